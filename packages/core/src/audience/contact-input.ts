@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { emailConfidences, tiers } from "../model/contact-vocabulary.ts";
+import type { JsonObject } from "../model/json.ts";
+
+// Line and paragraph separators, C0 and C1 controls: in a name they are an attempt at a header.
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const FORMULA = /^[=@+][A-Za-z]+\(/;
+
+const line = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .max(maximum)
+    .refine((value) => !CONTROL.test(value), {
+      params: { code: "control-character" },
+      error: "contains a line break or control character; clean the field",
+    })
+    .refine((value) => !FORMULA.test(value), {
+      params: { code: "formula" },
+      error: "looks like a spreadsheet formula; put the value itself",
+    });
+
+const optional = (maximum: number) => line(maximum).nullish();
+const json: z.ZodType<JsonObject> = z.record(z.string(), z.json());
+
+export const companyInputSchema = z.strictObject({
+  externalId: optional(200),
+  name: optional(300),
+  domain: optional(253),
+  industry: optional(200),
+  size: optional(100),
+  country: optional(2),
+  attributes: json.optional(),
+});
+
+export const contactInputSchema = z.strictObject({
+  id: z.uuid().optional(),
+  externalId: optional(200),
+  email: z.string().trim().max(320).nullish(),
+  emailConfidence: z.enum(emailConfidences).optional(),
+  firstName: optional(200),
+  lastName: optional(200),
+  title: optional(300),
+  seniority: optional(100),
+  phone: optional(50),
+  linkedinUrl: optional(500),
+  company: companyInputSchema.optional(),
+  country: optional(2),
+  region: optional(100),
+  city: optional(200),
+  timeZone: optional(100),
+  locale: optional(35),
+  score: z.number().min(0).max(100).nullish(),
+  tier: z.enum(tiers).nullish(),
+  tags: z.array(line(100)).max(100).optional(),
+  owner: optional(200),
+  attributes: json.optional(),
+});
+
+/**
+ * A contact as the host knows it. A field left out keeps what is stored, `null` clears it,
+ * `attributes` merge.
+ */
+export type ContactInput = z.input<typeof contactInputSchema>;
+
+/** A company as the host knows it; found again by external id, domain, or name. */
+export type CompanyInput = z.input<typeof companyInputSchema>;

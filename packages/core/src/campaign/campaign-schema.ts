@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+const key = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/i, "must be letters, digits, dots, dashes or underscores, at most 100");
+const duration = z.strictObject({
+  days: z.number().min(0).optional(),
+  hours: z.number().min(0).optional(),
+  minutes: z.number().min(0).optional(),
+  seconds: z.number().min(0).optional(),
+});
+const windows = z.union([z.string(), z.array(z.string())]).optional();
+
+const schedule = z.looseObject({
+  weekdays: windows,
+  weekend: windows,
+  everyDay: windows,
+  timeZone: z.string().optional(),
+  useSenderZone: z.boolean().optional(),
+});
+
+const delay = z.union([
+  duration.extend({ count: z.enum(["elapsed", "send-days"]).optional() }),
+  z.strictObject({ at: z.string(), zone: z.string().optional() }),
+]);
+
+const step = z.strictObject({
+  key,
+  type: z.literal("message", "only steps of type message are available").optional(),
+  kind: z.string().min(1),
+  label: z.string().max(200).optional(),
+  delay: delay.optional(),
+  content: z.strictObject({
+    subject: z.string().optional(),
+    body: z.string(),
+    format: z.enum(["text", "html"]).optional(),
+  }),
+  onMissingThread: z.enum(["new-thread", "hold"]).optional(),
+  fallbackSubject: z.string().optional(),
+  onRejected: z.enum(["skip", "regenerate", "stop"]).optional(),
+  onFailed: z.enum(["hold", "skip", "stop"]).optional(),
+});
+
+/** The shape of a campaign definition; what the shape cannot say is in `findDefinitionProblems`. */
+export const campaignSchema = z.strictObject({
+  key,
+  name: z.string().min(1).max(200).optional(),
+  senders: z.array(z.union([z.string().min(1), z.strictObject({ externalId: z.string().min(1) })])),
+  approval: z.enum(["manual", "copilot", "autopilot"]).optional(),
+  schedule,
+  firstStep: z.enum(["windowed", "immediate"]).optional(),
+  maxLateness: duration.optional(),
+  audience: z
+    .strictObject({
+      requiredEnrichment: z.array(z.string().min(1)).optional(),
+      allowGuessedAddresses: z.boolean().optional(),
+    })
+    .optional(),
+  checks: z
+    .strictObject({
+      bannedPhrases: z.array(z.string().min(1)).optional(),
+      minimumPersonalization: z.number().min(0).max(100).optional(),
+    })
+    .optional(),
+  strategy: z.record(z.string(), z.json()).optional(),
+  steps: z.array(step).min(1, "a campaign needs at least one step").max(50),
+});

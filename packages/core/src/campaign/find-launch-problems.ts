@@ -1,0 +1,59 @@
+import type { CampaignDefinition } from "../model/campaign-definition.ts";
+import type { TenantSettings } from "../contracts/store/records/tenant-record.ts";
+import type { Problem } from "../model/problem.ts";
+
+/** What is missing before a campaign may launch. */
+export function findLaunchProblems(options: {
+  readonly definition: CampaignDefinition;
+  readonly settings: TenantSettings;
+  /** Resolved senders, with the name of the channel that carries each. */
+  readonly senders: readonly { readonly name: string; readonly channel: string }[];
+  /** By channel name: the kinds it carries. Only configured channels. */
+  readonly channels: ReadonlyMap<string, readonly string[]>;
+}): readonly Problem[] {
+  const { definition, settings, senders, channels } = options;
+  const problems: Problem[] = [];
+  if (senders.length === 0) {
+    problems.push({
+      path: "senders",
+      code: "no-sender",
+      message: 'It has no sender; add one with senders.upsert and name it in "senders".',
+    });
+  }
+  for (const { name, channel } of senders) {
+    const kinds = channels.get(channel);
+    if (!kinds) {
+      problems.push({
+        path: "senders",
+        code: "unknown-channel",
+        message: `The sender "${name}" uses the channel "${channel}", which is not configured; add it to createOutreach.`,
+      });
+      continue;
+    }
+    const missing = definition.steps.filter(({ kind }) => !kinds.includes(kind));
+    for (const { key, kind } of missing) {
+      problems.push({
+        path: "senders",
+        code: "kind-not-carried",
+        message: `The step "${key}" is of kind "${kind}", which the channel "${channel}" of the sender "${name}" does not carry.`,
+      });
+    }
+  }
+  if (!definition.schedule.timeZone && !settings.timeZone) {
+    problems.push({
+      path: "schedule.timeZone",
+      code: "no-time-zone",
+      message:
+        'Contacts without a zone of their own have none at all; set schedule.timeZone, or settings.update({ timeZone: "Europe/Berlin" }).',
+    });
+  }
+  if (!settings.postalAddress?.trim()) {
+    problems.push({
+      path: "settings.postalAddress",
+      code: "no-postal-address",
+      message:
+        "The tenant has no postal address, which every commercial e-mail must carry; call settings.update({ postalAddress }).",
+    });
+  }
+  return problems;
+}

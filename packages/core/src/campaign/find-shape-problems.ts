@@ -1,0 +1,13 @@
+import type { Problem } from "../model/problem.ts";
+import { campaignSchema } from "./campaign-schema.ts";
+
+/** Everything about a definition's shape that is wrong, with the path to each. */
+export function findShapeProblems(definition: unknown): readonly Problem[] {
+  const parsed = campaignSchema.safeParse(definition);
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue) => ({
+    path: issue.path.join("."),
+    code: issue.code.replaceAll("_", "-"),
+    message: `${issue.path.at(-1)?.toString() ?? "The definition"}: ${issue.message}.`,
+  }));
+}

@@ -1,0 +1,4 @@
+/** The name of a sender's daily bucket. */
+export function senderScope(senderId: string): string {
+  return `sender:${senderId}`;
+}

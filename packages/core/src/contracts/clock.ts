@@ -1,0 +1,13 @@
+import type { Instant } from "../model/instant.ts";
+
+/**
+ * Time and waiting. Without one the store's time and the platform's timers are used; the test kit
+ * puts a virtual clock here, and nothing in the engine notices.
+ */
+export interface Clock {
+  now(): Instant | Promise<Instant>;
+  /** Resolves after `milliseconds`, or at once when `signal` aborts. Never rejects. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Milliseconds that only grow, to measure how long something took. */
+  monotonic(): number;
+}

@@ -1,0 +1,84 @@
+import type { Instant } from "../../model/instant.ts";
+import type { CapacityKey, RowKey } from "./keys.ts";
+import type { HeadUpdate, HintInsert } from "./queue-records.ts";
+import type { CampaignRecord, CampaignVersionRecord } from "./records/campaign-record.ts";
+import type { CompanyRecord } from "./records/company-record.ts";
+import type { ContactRecord } from "./records/contact-record.ts";
+import type { DeliveryRecord } from "./records/delivery-record.ts";
+import type { EnrichmentRecord } from "./records/enrichment-record.ts";
+import type { EnrollmentRecord } from "./records/enrollment-record.ts";
+import type { EventRecord } from "./records/event-record.ts";
+import type { HoldRecord } from "./records/hold-record.ts";
+import type { LeaseRecord } from "./records/lease-record.ts";
+import type { MessageRecord, MessageRevisionRecord } from "./records/message-record.ts";
+import type { SenderRecord } from "./records/sender-record.ts";
+import type { TenantRecord } from "./records/tenant-record.ts";
+
+/**
+ * A whole row as it shall be, and the version it was decided on. The write is guarded: it takes
+ * effect only where the stored version still equals `fromVersion`.
+ */
+export interface GuardedUpdate<Row> {
+  readonly row: Row;
+  readonly fromVersion: number;
+}
+
+export interface CapacityChange extends CapacityKey {
+  /** Negative gives capacity back; the bucket never goes under 0. */
+  readonly count: number;
+  /** Refuse when the bucket would pass this. Null: no limit. Ignored for a negative count. */
+  readonly cap: number | null;
+}
+
+/** Which enrollments get which new state. `signal` is written as `row.signal`. */
+export interface ChangeSet {
+  readonly leases?: {
+    readonly insert?: readonly LeaseRecord[];
+    readonly deleteIds?: readonly string[];
+  };
+  readonly tenants?: { readonly update?: readonly GuardedUpdate<TenantRecord>[] };
+  readonly senders?: {
+    /** Also inserts the sender's queue head. */
+    readonly insert?: readonly SenderRecord[];
+    readonly update?: readonly GuardedUpdate<SenderRecord>[];
+  };
+  readonly companies?: {
+    readonly update?: readonly GuardedUpdate<CompanyRecord>[];
+  };
+  readonly contacts?: {
+    readonly update?: readonly GuardedUpdate<ContactRecord>[];
+  };
+  /** Inserts, or replaces data and fetch time of the row with the same unique key. */
+  readonly enrichments?: { readonly upsert?: readonly EnrichmentRecord[] };
+  readonly heads?: { readonly update?: readonly HeadUpdate[] };
+  readonly hints?: { readonly insert?: readonly HintInsert[] };
+  readonly campaigns?: {
+    readonly insert?: readonly CampaignRecord[];
+    readonly update?: readonly GuardedUpdate<CampaignRecord>[];
+    readonly insertVersions?: readonly CampaignVersionRecord[];
+    /** One hint per queue that has a stream of the campaign, due at `at`. */
+    readonly wake?: readonly { readonly tenantId: string; readonly campaignId: string; readonly at: Instant }[];
+  };
+  readonly enrollments?: { readonly update?: readonly GuardedUpdate<EnrollmentRecord>[] };
+  readonly messages?: {
+    readonly insert?: readonly MessageRecord[];
+    readonly update?: readonly GuardedUpdate<MessageRecord>[];
+    readonly insertRevisions?: readonly MessageRevisionRecord[];
+  };
+  readonly deliveries?: {
+    readonly insert?: readonly DeliveryRecord[];
+    /**
+     * `fromFence` also guards: a write decided under an older fencing token does not take effect.
+     */
+    readonly update?: readonly (GuardedUpdate<DeliveryRecord> & { readonly fromFence: number })[];
+  };
+  readonly capacity?: readonly CapacityChange[];
+  readonly holds?: {
+    /** Replaces the subject's hold if it has one. */
+    readonly upsert?: readonly HoldRecord[];
+    readonly deleteIds?: readonly RowKey[];
+  };
+  readonly suppressions?: { readonly deleteIds?: readonly RowKey[] };
+  /** Inserted in order; the order is what readers see. */
+  readonly events?: readonly EventRecord[];
+}

@@ -1,0 +1,56 @@
+import type { EnrollmentState } from "../../machines/enrollment-machine.ts";
+import type { EnrollmentFacts } from "./dispatch-facts.ts";
+import type { RowKey } from "./keys.ts";
+import type { HeadRecord } from "./queue-records.ts";
+import type { EnrollmentRecord } from "./records/enrollment-record.ts";
+
+export interface EnrollmentStore {
+  /**
+   * Inserts those whose (campaign, contact) is free and returns the ids of the inserted; a taken
+   * pair is an outcome and not an error, also when another transaction just took it.
+   */
+  insert(enrollments: readonly EnrollmentRecord[]): Promise<ReadonlySet<string>>;
+  get(key: RowKey): Promise<EnrollmentRecord | null>;
+  /** For update, waiting for other holders. Unknown ids are left out. Order: by tenant and id. */
+  lock(keys: readonly RowKey[]): Promise<readonly EnrollmentRecord[]>;
+  /** Live ones (pending, scheduled, waiting) first locked, then returned; order: by id. */
+  lockLiveOfContacts(request: {
+    readonly tenantId: string;
+    readonly contactIds: readonly string[];
+    /** Only of this campaign. */
+    readonly campaignId?: string;
+  }): Promise<readonly EnrollmentRecord[]>;
+  /** Ids of live enrollments of a campaign after `afterId`, in id order; not locked. */
+  listLiveIds(request: {
+    readonly tenantId: string;
+    readonly campaignId: string;
+    readonly afterId: string | null;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
+  /** Of a campaign, or of a contact. Ordered by id, after `afterId`. */
+  list(request: {
+    readonly tenantId: string;
+    readonly campaignId?: string;
+    readonly contactId?: string;
+    readonly states?: readonly EnrollmentState[];
+    readonly reasons?: readonly string[];
+    readonly afterId: string | null;
+    readonly limit: number;
+  }): Promise<readonly EnrollmentRecord[]>;
+  /** Which of these contacts are in the campaign already. */
+  findEnrolledContacts(request: {
+    readonly tenantId: string;
+    readonly campaignId: string;
+    readonly contactIds: readonly string[];
+  }): Promise<ReadonlySet<string>>;
+  /**
+   * All that decisions on these enrollments need, as of now. Inside a transaction call it after the
+   * locks, as a statement of its own. Order: as asked; unknown ids are left out.
+   */
+  readFacts(keys: readonly RowKey[]): Promise<readonly EnrollmentFacts[]>;
+  /** For `explain`: the head of the queue it stands in. */
+  readHead(request: {
+    readonly tenantId: string;
+    readonly senderId: string;
+  }): Promise<HeadRecord | null>;
+}

@@ -1,0 +1,52 @@
+import type { Instant } from "../../model/instant.ts";
+import type { HeadKey } from "./keys.ts";
+import type { SenderRecord } from "./records/sender-record.ts";
+
+/** The head of one queue: when a worker should look at it next. */
+export interface HeadRecord extends HeadKey {
+  /** A lower bound of when something in the queue is due: early but never late. Null when empty. */
+  readonly nextDueAt: Instant | null;
+  /** End of the sender's gap. */
+  readonly gapUntil: Instant;
+  /** When the whole sender may send again: the gap's end, or later under a cap or a hold. */
+  readonly nextFreeAt: Instant;
+  /** Why it may not before `nextFreeAt`, when that is later than the gap's end. */
+  readonly blockedBy: string | null;
+  /** Raised by whoever changes the head; a claim that saw an older one looks again. */
+  readonly version: number;
+}
+
+export interface ReadyHead extends HeadRecord {
+  /** Null for an engine queue. */
+  readonly sender: SenderRecord | null;
+  /** The tenant's own zone, for counting days where the sender has none. */
+  readonly tenantTimeZone: string | null;
+}
+
+export interface CandidateKey extends HeadKey {
+  readonly enrollmentId: string;
+}
+
+/** Written by whoever makes an enrollment ready, or ready earlier, instead of touching the head. */
+export interface HintInsert extends HeadKey {
+  readonly campaignId: string;
+  readonly dueAt: Instant;
+  /** Also lift what blocks the sender beyond its gap: a cap was raised, a hold ended. */
+  readonly free: boolean;
+}
+
+export interface HeadUpdate extends HeadKey {
+  /** The version that was locked. */
+  readonly fromVersion: number;
+  readonly gapUntil: Instant;
+  readonly nextFreeAt: Instant;
+  readonly blockedBy: string | null;
+  /**
+   * Enrollments that this change set claims, moves or parks. The store sets `nextDueAt` to the
+   * least due time of a running stream's other enrollments without a delivery out, or to
+   * `handledDueAt` if that is earlier.
+   */
+  readonly handledIds: readonly string[];
+  /** The earliest new due time among the handled ones that stay in this queue. */
+  readonly handledDueAt: Instant | null;
+}

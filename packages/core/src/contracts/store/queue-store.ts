@@ -1,0 +1,30 @@
+import type { Instant } from "../../model/instant.ts";
+import type { HeadKey } from "./keys.ts";
+import type { CandidateKey, ReadyHead } from "./queue-records.ts";
+
+/** Queues of all tenants: the engine's own look, exempt from tenancy by name. */
+export interface QueueStore {
+  /** Up to `limit` queues that have hints, heads locked; skips heads others hold. */
+  lockHintedHeads(request: { readonly limit: number }): Promise<readonly HeadKey[]>;
+  /**
+   * After the lock, as a statement of its own: deletes these heads' hints, adds missing streams,
+   * lowers next due, lifts what blocks where a hint says so, raises the version.
+   */
+  foldHints(heads: readonly HeadKey[]): Promise<void>;
+  /** Heads that are ready at `now`, ready longest first, then by tenant and sender. No lock. */
+  readReadyHeads(request: {
+    readonly now: Instant;
+    readonly limit: number;
+    readonly offset: number;
+  }): Promise<readonly ReadyHead[]>;
+  /**
+   * Enrollments due at `now` without a delivery out, of running campaigns, at most `limit` per head:
+   * by lane, then due time, then id. Heads in the given order. No lock.
+   */
+  readCandidates(request: {
+    readonly now: Instant;
+    readonly heads: readonly (HeadKey & { readonly limit: number })[];
+  }): Promise<readonly CandidateKey[]>;
+  /** The earliest instant at which anything could be done; null when nothing ever will. */
+  nextDueAt(request: { readonly now: Instant }): Promise<Instant | null>;
+}

@@ -1,0 +1,37 @@
+import type { EnrollmentState } from "../../../machines/enrollment-machine.ts";
+import type { Instant } from "../../../model/instant.ts";
+import type { StopReason, WaitingReason } from "../../../model/reasons.ts";
+
+/** Follow-ups go before new contacts. The value is the order in which lanes are read. */
+export const lanes = { followUp: 0, newContact: 1 } as const;
+
+export type Lane = (typeof lanes)[keyof typeof lanes];
+
+/** The queue of a tenant for what no sender carries. */
+export const engineQueueId = "00000000-0000-0000-0000-000000000000";
+
+export interface EnrollmentRecord {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly campaignId: string;
+  readonly versionId: string;
+  readonly contactId: string;
+  /** Whose queue it stands in; `engineQueueId` while no sender carries it. */
+  readonly senderId: string;
+  readonly state: EnrollmentState;
+  /** The current step; null before the first plan and after completion. */
+  readonly stepKey: string | null;
+  /** When it is looked at next; null while only a signal can move it. */
+  readonly dueAt: Instant | null;
+  readonly lane: Lane;
+  /** A waiting reason while `waiting`, a stop reason when `stopped`, else null. */
+  readonly reason: WaitingReason | StopReason | null;
+  /** Counts signals; a claim that read an older count decides again. */
+  readonly signal: number;
+  /** The delivery that is out: claimed, unknown, needs-review, or queued on a pull channel. */
+  readonly deliveryId: string | null;
+  /** What the current step's delay counts from. */
+  readonly anchorAt: Instant;
+  readonly enrolledAt: Instant;
+  readonly version: number;
+}

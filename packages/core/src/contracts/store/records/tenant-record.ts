@@ -1,0 +1,19 @@
+import type { Instant } from "../../../model/instant.ts";
+
+export interface TenantSettings {
+  /** IANA zone for contacts, senders and schedules that have none. */
+  readonly timeZone?: string;
+  /** The sender's postal address; every e-mail carries it, and no campaign launches without. */
+  readonly postalAddress?: string;
+}
+
+export interface TenantRecord {
+  readonly id: string;
+  /** The host's own name of the tenant. */
+  readonly key: string;
+  readonly state: "active" | "paused" | "deleting";
+  readonly settings: TenantSettings;
+  /** Number of events of this row so far; guards updates. */
+  readonly version: number;
+  readonly createdAt: Instant;
+}

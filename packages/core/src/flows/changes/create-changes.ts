@@ -1,0 +1,164 @@
+import type { CapacityChange, ChangeSet } from "../../contracts/store/change-set.ts";
+import type { RowKey } from "../../contracts/store/keys.ts";
+import type { HeadUpdate, HintInsert } from "../../contracts/store/queue-records.ts";
+import type { CampaignRecord, CampaignVersionRecord } from "../../contracts/store/records/campaign-record.ts";
+import type { CompanyRecord } from "../../contracts/store/records/company-record.ts";
+import type { ContactRecord } from "../../contracts/store/records/contact-record.ts";
+import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
+import type { EnrichmentRecord } from "../../contracts/store/records/enrichment-record.ts";
+import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
+import type { EventRecord } from "../../contracts/store/records/event-record.ts";
+import type { HoldRecord } from "../../contracts/store/records/hold-record.ts";
+import type { LeaseRecord } from "../../contracts/store/records/lease-record.ts";
+import type { MessageRecord, MessageRevisionRecord } from "../../contracts/store/records/message-record.ts";
+import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
+import type { SuppressionRecord } from "../../contracts/store/records/suppression-record.ts";
+import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
+import type { Actor } from "../../model/actor.ts";
+import type { EntityType, EventType } from "../../model/event-types.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { JsonObject } from "../../model/json.ts";
+import { createRowUpdates, type RowUpdates } from "./row-updates.ts";
+
+/**
+ * What one transaction will write, collected by pure decisions and applied at once. Every move of a
+ * state goes through `moveEnrollment` and its siblings, which ask the machine and append the event.
+ */
+export interface Changes {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly newId: () => string;
+  readonly tenants: RowUpdates<TenantRecord>;
+  readonly senders: RowUpdates<SenderRecord>;
+  readonly contacts: RowUpdates<ContactRecord>;
+  readonly companies: RowUpdates<CompanyRecord>;
+  readonly campaigns: RowUpdates<CampaignRecord>;
+  readonly enrollments: RowUpdates<EnrollmentRecord>;
+  readonly messages: RowUpdates<MessageRecord>;
+  readonly deliveries: RowUpdates<DeliveryRecord>;
+  readonly inserts: {
+    readonly leases: LeaseRecord[];
+    readonly senders: SenderRecord[];
+    readonly enrichments: EnrichmentRecord[];
+    readonly campaigns: CampaignRecord[];
+    readonly versions: CampaignVersionRecord[];
+    readonly messages: MessageRecord[];
+    readonly revisions: MessageRevisionRecord[];
+    readonly deliveries: DeliveryRecord[];
+    readonly holds: HoldRecord[];
+    readonly hints: HintInsert[];
+  };
+  readonly deletes: {
+    readonly leaseIds: string[];
+    readonly holds: RowKey[];
+    readonly suppressions: RowKey[];
+  };
+  /** Inserted by `commitChanges` unless the value is suppressed already. */
+  readonly suppressions: SuppressionRecord[];
+  readonly heads: HeadUpdate[];
+  readonly capacity: CapacityChange[];
+  readonly wake: { readonly tenantId: string; readonly campaignId: string; readonly at: Instant }[];
+  readonly events: EventRecord[];
+  /** Appends one event; `version` is the row's version after it. */
+  append(event: {
+    readonly type: EventType;
+    readonly entity: EntityType;
+    readonly row: { readonly tenantId: string; readonly id: string; readonly version: number };
+    readonly data?: JsonObject;
+  }): void;
+  toChangeSet(): ChangeSet;
+}
+
+export function createChanges(options: {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly newId: (now: Instant) => string;
+}): Changes {
+  const { now, actor } = options;
+  const newId = () => options.newId(now);
+  const changes: Omit<Changes, "append" | "toChangeSet"> = {
+    now,
+    actor,
+    newId,
+    tenants: createRowUpdates(),
+    senders: createRowUpdates(),
+    contacts: createRowUpdates(),
+    companies: createRowUpdates(),
+    campaigns: createRowUpdates(),
+    enrollments: createRowUpdates(),
+    messages: createRowUpdates(),
+    deliveries: createRowUpdates(),
+    inserts: {
+      leases: [],
+      senders: [],
+      enrichments: [],
+      campaigns: [],
+      versions: [],
+      messages: [],
+      revisions: [],
+      deliveries: [],
+      holds: [],
+      hints: [],
+    },
+    deletes: { leaseIds: [], holds: [], suppressions: [] },
+    suppressions: [],
+    heads: [],
+    capacity: [],
+    wake: [],
+    events: [],
+  };
+  return {
+    ...changes,
+    append({ type, entity, row, data = {} }) {
+      changes.events.push({
+        tenantId: row.tenantId,
+        id: newId(),
+        type,
+        entity,
+        entityId: row.id,
+        version: row.version,
+        at: now,
+        actor,
+        data,
+      });
+    },
+    toChangeSet: () => toChangeSet(changes),
+  };
+}
+
+function toChangeSet(changes: Omit<Changes, "append" | "toChangeSet">): ChangeSet {
+  const { inserts, deletes } = changes;
+  return {
+    leases: { insert: inserts.leases, deleteIds: deletes.leaseIds },
+    tenants: { update: changes.tenants.list() },
+    senders: { insert: inserts.senders, update: changes.senders.list() },
+    companies: { update: changes.companies.list() },
+    contacts: { update: changes.contacts.list() },
+    enrichments: { upsert: inserts.enrichments },
+    heads: { update: changes.heads },
+    hints: { insert: inserts.hints },
+    campaigns: {
+      insert: inserts.campaigns,
+      update: changes.campaigns.list(),
+      insertVersions: inserts.versions,
+      wake: changes.wake,
+    },
+    enrollments: { update: changes.enrollments.list() },
+    messages: {
+      insert: inserts.messages,
+      update: changes.messages.list(),
+      insertRevisions: inserts.revisions,
+    },
+    deliveries: { insert: inserts.deliveries, update: fenced(changes.deliveries) },
+    capacity: changes.capacity,
+    holds: { upsert: inserts.holds, deleteIds: deletes.holds },
+    suppressions: { deleteIds: deletes.suppressions },
+    events: changes.events,
+  };
+}
+
+function fenced(deliveries: RowUpdates<DeliveryRecord>) {
+  return deliveries
+    .pairs()
+    .map(({ from, row }) => ({ row, fromVersion: from.version, fromFence: from.fence }));
+}

@@ -1,0 +1,33 @@
+import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
+import { campaignMachine } from "../../machines/campaign-machine.ts";
+import type { EventOf } from "../../machines/define-machine.ts";
+import { requireMove } from "../../machines/require-move.ts";
+import type { EventType } from "../../model/event-types.ts";
+import type { Changes } from "./create-changes.ts";
+
+const eventTypes = {
+  launch: "campaign-launched",
+  pause: "campaign-paused",
+  resume: "campaign-resumed",
+  complete: "campaign-completed",
+  cancel: "campaign-cancelled",
+  archive: "campaign-archived",
+  reopen: "campaign-reopened",
+} as const satisfies Record<EventOf<typeof campaignMachine.table>, EventType>;
+
+/** The only way a campaign changes its state: a legal move, with its event. */
+export function moveCampaign(
+  changes: Changes,
+  options: {
+    readonly row: CampaignRecord;
+    readonly event: EventOf<typeof campaignMachine.table>;
+    readonly patch?: Partial<CampaignRecord>;
+  },
+): CampaignRecord {
+  const from = changes.campaigns.current(options.row);
+  const move = requireMove(campaignMachine, from.state, options.event);
+  const next = { ...from, ...options.patch, state: move.to, version: from.version + 1 };
+  changes.campaigns.set(options.row, next);
+  changes.append({ type: eventTypes[options.event], entity: "campaign", row: next });
+  return next;
+}

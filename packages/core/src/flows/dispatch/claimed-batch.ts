@@ -1,0 +1,25 @@
+import type { PushChannel, SendRequest } from "../../contracts/channel.ts";
+import type { RowKey } from "../../contracts/store/keys.ts";
+import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
+import type { Instant } from "../../model/instant.ts";
+
+/** One provider call to make, and the rows it stands for, in member order. */
+export interface ClaimedRequest {
+  readonly channel: PushChannel;
+  readonly request: SendRequest;
+  readonly deliveries: readonly DeliveryRecord[];
+}
+
+/** What one claim took. */
+export interface ClaimedBatch {
+  readonly leaseId: string;
+  readonly leaseUntil: Instant;
+  /** Store time and monotonic time just before the claim. */
+  readonly startedAt: Instant;
+  readonly startedMonotonic: number;
+  readonly requests: readonly ClaimedRequest[];
+}
+
+export function enrollmentKeyOf({ tenantId, enrollmentId }: DeliveryRecord): RowKey {
+  return { tenantId, id: enrollmentId };
+}

@@ -1,0 +1,63 @@
+import { lanes } from "../../contracts/store/records/enrollment-record.ts";
+import type { Instant } from "../../model/instant.ts";
+import { planAfter } from "../../sequence/plan-after.ts";
+import { calendarOf } from "../campaigns/calendar-of.ts";
+import { closeMessages } from "../changes/close-messages.ts";
+import type { Changes } from "../changes/create-changes.ts";
+import { moveEnrollment } from "../changes/move-enrollment.ts";
+import { touchEnrollment } from "../changes/touch-enrollment.ts";
+import type { SettleContext } from "./settle-results.ts";
+
+/**
+ * The current step is done with, at `anchorAt`: the cursor moves on, and the state with it unless
+ * the enrollment was stopped meanwhile. Does nothing when the enrollment no longer points to the
+ * delivery.
+ */
+export function passStep(
+  changes: Changes,
+  context: SettleContext,
+  passed: { readonly anchorAt: Instant; readonly deliveryId: string },
+): void {
+  const { facts, version } = context;
+  const row = changes.enrollments.current(facts.enrollment);
+  if (row.deliveryId !== passed.deliveryId) return;
+  if (row.state === "stopped" || row.state === "completed") {
+    touchEnrollment(changes, facts.enrollment, { deliveryId: null });
+    return;
+  }
+  const zoned = calendarOf(facts, version);
+  const next =
+    row.stepKey === null || !zoned
+      ? null
+      : planAfter(row.stepKey, {
+          steps: version.steps,
+          anchor: passed.anchorAt,
+          now: changes.now,
+          calendar: zoned.calendar,
+        });
+  const patch = { deliveryId: null, anchorAt: passed.anchorAt, lane: lanes.followUp };
+  const data = { deliveryId: passed.deliveryId };
+  if (next === null) {
+    closeMessages(changes, { enrollment: row, ...context.history, as: "skip", code: "completed" });
+    moveEnrollment(changes, {
+      row: facts.enrollment,
+      event: "complete",
+      patch: { ...patch, stepKey: null, dueAt: null },
+      data,
+    });
+    return;
+  }
+  if (next.dueAt === null) {
+    const waiting = { ...patch, ...next, reason: "no-window" as const };
+    moveEnrollment(changes, { row: facts.enrollment, event: "wait", patch: waiting, data });
+    return;
+  }
+  const moved = moveEnrollment(changes, {
+    row: facts.enrollment,
+    event: "schedule",
+    patch: { ...patch, ...next },
+    data,
+  });
+  const { tenantId, senderId, campaignId } = moved;
+  changes.inserts.hints.push({ tenantId, senderId, campaignId, dueAt: next.dueAt, free: false });
+}

@@ -1,0 +1,130 @@
+import type { SendRequest } from "../../contracts/channel.ts";
+import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
+import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
+import type { StoreSession } from "../../contracts/store/store-session.ts";
+import { decideRecovery, type RecoveryDecision } from "../../delivery/decide-recovery.ts";
+import { systemActor } from "../../model/actor.ts";
+import { commitChanges } from "../changes/commit-changes.ts";
+import { createChanges } from "../changes/create-changes.ts";
+import { moveDelivery } from "../changes/move-delivery.ts";
+import { moveEnrollment } from "../changes/move-enrollment.ts";
+import type { Engine } from "../engine.ts";
+import { enrollmentKeyOf, type ClaimedBatch } from "./claimed-batch.ts";
+import { lookUpRequest } from "./look-up-request.ts";
+import { sendBatch } from "./send-batch.ts";
+import { settleResults } from "./settle-results.ts";
+import { toSendRequest } from "./to-send-request.ts";
+
+const REQUESTS_PER_RUN = 20;
+
+/**
+ * Clears up requests whose outcome nobody knows: the same call again while its key protects it, a
+ * look-up, or a person. The count of requests taken up.
+ */
+export async function recoverUnknown(engine: Engine): Promise<number> {
+  const now = await engine.clock.now();
+  const due = await engine.store.read((session) =>
+    session.dispatch.findRecoverable({ now, limit: REQUESTS_PER_RUN }),
+  );
+  const requests = Map.groupBy(due, ({ tenantId, requestKey }) => `${tenantId}/${requestKey}`);
+  for (const members of requests.values()) await recoverRequest(engine, members);
+  return requests.size;
+}
+
+interface Taken {
+  readonly decision: RecoveryDecision;
+  readonly batch: ClaimedBatch;
+}
+
+async function recoverRequest(engine: Engine, members: readonly DeliveryRecord[]): Promise<void> {
+  const startedMonotonic = engine.clock.monotonic();
+  const taken = await engine.store.transaction((session) =>
+    takeRequest(engine, session, { members, startedMonotonic }),
+  );
+  if (!taken || taken.decision === "review") return;
+  const { leaseId } = taken.batch;
+  const results =
+    taken.decision === "resend" ? await sendBatch(engine, taken.batch) : await lookUpRequest(engine, taken.batch);
+  await settleResults(engine, { leaseId, results });
+}
+
+/** Under the locks: is it still unknown, and what may be done? Then a new lease and token. */
+async function takeRequest(
+  engine: Engine,
+  session: StoreSession,
+  options: { readonly members: readonly DeliveryRecord[]; readonly startedMonotonic: number },
+): Promise<Taken | null> {
+  const now = await engine.clock.now();
+  const keys = options.members.map(enrollmentKeyOf);
+  await session.enrollments.lock(keys);
+  const deliveries = await session.dispatch.lockDeliveries(options.members);
+  const free = deliveries.every(
+    ({ state, leaseId, retryAt }) => state === "unknown" && leaseId === null && retryAt !== null && retryAt <= now,
+  );
+  if (!free || deliveries.length !== options.members.length) return null;
+  const facts = await session.enrollments.readFacts(keys);
+  const members = deliveries
+    .toSorted((one, other) => one.requestPosition - other.requestPosition)
+    .flatMap((delivery) => {
+      const row = facts.find(({ enrollment }) => enrollment.id === delivery.enrollmentId);
+      return row ? [{ delivery, facts: row }] : [];
+    });
+  const channelName = deliveries[0]?.channel;
+  const configured = channelName ? engine.channels.get(channelName) : undefined;
+  const channel = configured?.mode === "push" ? configured : undefined;
+  const decision = decideRecovery({ members, channel, now });
+  const changes = createChanges({ now, actor: systemActor, newId: engine.newId });
+  const leaseId = changes.newId();
+  const until = now + engine.limits.leaseDuration;
+  if (decision === "review" || !channel) {
+    for (const member of members) askPerson(changes, member);
+    await commitChanges(session, changes);
+    return null;
+  }
+  changes.inserts.leases.push({ id: leaseId, worker: engine.workerId, until, createdAt: now });
+  const leased = members.map(({ delivery }) => {
+    const next = { ...delivery, leaseId, fence: delivery.fence + 1, attempts: delivery.attempts + 1 };
+    changes.deliveries.set(delivery, next);
+    return next;
+  });
+  await commitChanges(session, changes);
+  const request = requestOf(leased, members);
+  return {
+    decision,
+    batch: {
+      leaseId,
+      leaseUntil: until,
+      startedAt: now,
+      startedMonotonic: options.startedMonotonic,
+      requests: [{ channel, request, deliveries: leased }],
+    },
+  };
+}
+
+function requestOf(
+  leased: readonly DeliveryRecord[],
+  members: readonly { readonly facts: EnrollmentFacts }[],
+): SendRequest {
+  return toSendRequest(
+    leased.map((delivery, index) => {
+      const content = members[index]?.facts.message?.content;
+      if (!content) throw new Error(`Delivery ${delivery.id} is unknown but its content is gone.`);
+      return { delivery, content };
+    }),
+  );
+}
+
+function askPerson(
+  changes: ReturnType<typeof createChanges>,
+  { delivery, facts }: { readonly delivery: DeliveryRecord; readonly facts: EnrollmentFacts },
+): void {
+  moveDelivery(changes, { row: delivery, event: "review", patch: { retryAt: null } });
+  const { enrollment } = facts;
+  if (enrollment.deliveryId !== delivery.id || enrollment.state === "stopped") return;
+  moveEnrollment(changes, {
+    row: enrollment,
+    event: "wait",
+    patch: { reason: "needs-review", dueAt: null },
+    data: { deliveryId: delivery.id },
+  });
+}

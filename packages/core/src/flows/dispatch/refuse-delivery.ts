@@ -1,0 +1,71 @@
+import { closeMessages } from "../changes/close-messages.ts";
+import type { Changes } from "../changes/create-changes.ts";
+import { moveDelivery } from "../changes/move-delivery.ts";
+import { moveEnrollment } from "../changes/move-enrollment.ts";
+import { noteEnrollment } from "../changes/note-enrollment.ts";
+import { passStep } from "./pass-step.ts";
+import { setContactStatus } from "../changes/set-contact-status.ts";
+import { suppressContact } from "../changes/suppress-contact.ts";
+import { isOpenFor, returnCapacity } from "./settle-parts.ts";
+import type { SettleContext } from "./settle-results.ts";
+
+/**
+ * The provider refused it for good. A refusal that names the recipient is a hard bounce; any other
+ * takes the step's `onFailed`.
+ */
+export function refuseDelivery(
+  changes: Changes,
+  context: SettleContext,
+  refusal: { readonly code: string; readonly recipient: boolean },
+): void {
+  const { delivery, facts, version } = context;
+  returnCapacity(changes, delivery);
+  const failed = moveDelivery(changes, {
+    row: delivery,
+    event: "refuse",
+    patch: {
+      code: refusal.code,
+      leaseId: null,
+      retryAt: null,
+      slot: Math.max(1, facts.deliveryCount),
+      receipt: refusal.recipient ? "bounced" : null,
+    },
+    data: { recipient: refusal.recipient },
+  });
+  if (refusal.recipient) suppressRecipient(changes, context);
+  if (!isOpenFor(changes, context)) return;
+  const row = facts.enrollment;
+  const onFailed = refusal.recipient ? "stop" : (version.stepsByKey.get(failed.stepKey)?.onFailed ?? "hold");
+  switch (onFailed) {
+    case "hold":
+      moveEnrollment(changes, {
+        row,
+        event: "wait",
+        patch: { reason: "delivery-failed", dueAt: null, deliveryId: null },
+        data: { deliveryId: failed.id },
+      });
+      return;
+    case "skip":
+      noteEnrollment(changes, {
+        row,
+        type: "step-skipped",
+        data: { stepKey: failed.stepKey, reason: "manual" },
+      });
+      passStep(changes, context, { anchorAt: changes.now, deliveryId: failed.id });
+      return;
+    case "stop":
+      closeMessages(changes, { enrollment: row, ...context.history, as: "cancel", code: "failed" });
+      moveEnrollment(changes, {
+        row,
+        event: "stop",
+        patch: { reason: refusal.recipient ? "bounced" : "failed", dueAt: null, deliveryId: null },
+        data: { deliveryId: failed.id },
+      });
+      return;
+  }
+}
+
+function suppressRecipient(changes: Changes, { facts: { contact } }: SettleContext): void {
+  suppressContact(changes, contact, "bounced");
+  setContactStatus(changes, contact, "bounced");
+}

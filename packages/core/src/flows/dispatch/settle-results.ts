@@ -1,0 +1,78 @@
+import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
+import type { RowKey } from "../../contracts/store/keys.ts";
+import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
+import { systemActor } from "../../model/actor.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import { commitChanges } from "../changes/commit-changes.ts";
+import { createChanges } from "../changes/create-changes.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
+import type { Engine } from "../engine.ts";
+import { enrollmentKeyOf } from "./claimed-batch.ts";
+import { type EnrollmentHistory, emptyHistory, readHistories } from "./read-histories.ts";
+import type { SendResult } from "./send-batch.ts";
+import { settleDelivery } from "./settle-delivery.ts";
+
+/** A delivery under its lock, with everything its settlement needs. */
+export interface SettleContext {
+  readonly facts: EnrollmentFacts;
+  readonly delivery: DeliveryRecord;
+  readonly version: CompiledVersion;
+  readonly history: EnrollmentHistory;
+}
+
+/** Records what the provider said of a batch: one transaction, whole or not at all. */
+export async function settleResults(
+  engine: Engine,
+  options: { readonly leaseId: string; readonly results: readonly SendResult[] },
+): Promise<void> {
+  await retryOnConflict(() => settleOnce(engine, options));
+}
+
+async function settleOnce(
+  engine: Engine,
+  { leaseId, results }: { readonly leaseId: string; readonly results: readonly SendResult[] },
+): Promise<void> {
+  const now = await engine.clock.now();
+  await engine.store.transaction(async (session) => {
+    await session.dispatch.lockLease(leaseId);
+    const keys = results.map(({ delivery }) => enrollmentKeyOf(delivery));
+    await session.enrollments.lock(keys);
+    const locked = await session.dispatch.lockDeliveries(results.map(({ delivery }) => delivery));
+    const facts = await session.enrollments.readFacts(keys);
+    const versions = await engine.versions.load(
+      session,
+      facts.map(({ enrollment }) => enrollment),
+    );
+    const histories = await readHistories(session, endingKeys(facts, versions, results));
+    const byId = new Map(locked.map((delivery) => [delivery.id, delivery]));
+    const factsById = new Map(facts.map((row) => [row.enrollment.id, row]));
+    const changes = createChanges({ now, actor: systemActor, newId: engine.newId });
+    for (const { delivery: claimed, outcome } of results) {
+      const delivery = byId.get(claimed.id);
+      const row = factsById.get(claimed.enrollmentId);
+      const version = row && versions.get(row.enrollment.versionId);
+      if (!delivery || !row || !version) continue;
+      const history = histories.get(row.enrollment.id) ?? emptyHistory;
+      const context = { facts: row, delivery, version, history };
+      settleDelivery(changes, { context, outcome, fence: claimed.fence });
+    }
+    changes.deletes.leaseIds.push(leaseId);
+    await commitChanges(session, changes);
+  });
+}
+
+/** Enrollments that this settlement may complete or stop: their other messages then need an end. */
+function endingKeys(
+  facts: readonly EnrollmentFacts[],
+  versions: ReadonlyMap<string, CompiledVersion>,
+  results: readonly SendResult[],
+): readonly RowKey[] {
+  const outcomes = new Map(results.map(({ delivery, outcome }) => [delivery.enrollmentId, outcome.outcome]));
+  return facts
+    .map(({ enrollment }) => enrollment)
+    .filter(({ id, stepKey, versionId }) => {
+      const outcome = outcomes.get(id);
+      const last = versions.get(versionId)?.steps.at(-1)?.key === stepKey;
+      return outcome === "rejected" || outcome === "deferred" || (outcome === "sent" && last);
+    });
+}

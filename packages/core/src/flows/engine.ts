@@ -1,0 +1,43 @@
+import type { Channel, MessageKind } from "../contracts/channel.ts";
+import type { Clock } from "../contracts/clock.ts";
+import type { Logger } from "../contracts/logger.ts";
+import type { Policies } from "../contracts/policies.ts";
+import type { Store } from "../contracts/store/store.ts";
+import type { Instant } from "../model/instant.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Random } from "../model/random.ts";
+import type { VersionCache } from "./campaigns/create-version-cache.ts";
+
+/** What every flow works with: the parts a host configured, made ready once. */
+export interface Engine {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly newId: (now: Instant) => string;
+  readonly logger: Logger;
+  readonly policies: Policies;
+  /** By instance name. */
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** By kind, over all channels. */
+  readonly kinds: ReadonlyMap<string, MessageKind>;
+  readonly versions: VersionCache;
+  readonly keys: () => Promise<EngineKeys>;
+  readonly checkContactAttributes: ((attributes: unknown) => readonly Problem[]) | undefined;
+  /** Names this process on its leases. */
+  readonly workerId: string;
+  readonly limits: EngineLimits;
+}
+
+export interface EngineKeys {
+  /** HMAC key of suppression hashes. Changing it forgets every suppression. */
+  readonly suppression: string;
+}
+
+export interface EngineLimits {
+  /** Messages claimed at once. Default 100. */
+  readonly batchSize: number;
+  /** How long a claim holds, in milliseconds. Default 5 minutes. */
+  readonly leaseDuration: number;
+  /** Provider calls in flight at once. Default 16. */
+  readonly sendConcurrency: number;
+}

@@ -1,0 +1,29 @@
+import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
+import type { StoreSession } from "../../contracts/store/store-session.ts";
+import type { StopReason } from "../../model/reasons.ts";
+import { closeMessages } from "../changes/close-messages.ts";
+import type { Changes } from "../changes/create-changes.ts";
+import { moveEnrollment } from "../changes/move-enrollment.ts";
+import { emptyHistory, readHistories } from "../dispatch/read-histories.ts";
+
+/**
+ * Stops live enrollments that the caller has locked. What is out settles by itself and is not
+ * recalled; everything else of them ends here.
+ */
+export async function stopEnrollments(
+  session: StoreSession,
+  changes: Changes,
+  options: { readonly rows: readonly EnrollmentRecord[]; readonly reason: StopReason },
+): Promise<void> {
+  const { rows, reason } = options;
+  const histories = await readHistories(session, rows);
+  for (const row of rows) {
+    const history = histories.get(row.id) ?? emptyHistory;
+    closeMessages(changes, { enrollment: row, ...history, as: "cancel", code: reason });
+    moveEnrollment(changes, {
+      row,
+      event: "stop",
+      patch: { reason, dueAt: null, signal: row.signal + 1 },
+    });
+  }
+}

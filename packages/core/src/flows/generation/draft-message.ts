@@ -1,0 +1,43 @@
+import type { MessageKind } from "../../contracts/channel.ts";
+import { appendFooter } from "../../compliance/append-footer.ts";
+import { checkContent } from "../../content/check-content.ts";
+import { hashContent } from "../../content/hash-content.ts";
+import { renderContent } from "../../content/render-content.ts";
+import type { TemplateScope } from "../../content/template-scope.ts";
+import type { Step } from "../../model/campaign-definition.ts";
+import type { CheckReport } from "../../model/check-report.ts";
+import type { MessageContent } from "../../model/message-content.ts";
+import type { WritingFacts } from "./read-writing-facts.ts";
+
+/** A written and checked message that nobody has decided on. */
+export interface DraftedMessage {
+  readonly content: MessageContent;
+  readonly contentHash: string;
+  readonly checks: CheckReport;
+}
+
+/** Writes a step's message from its template. Pure: the same facts give the same words. */
+export function draftMessage(options: {
+  readonly writing: WritingFacts;
+  readonly scope: TemplateScope;
+  readonly step: Step;
+  readonly kind: MessageKind;
+}): DraftedMessage {
+  const { writing, scope, step, kind } = options;
+  const template = {
+    ...step.content,
+    ...(step.fallbackSubject !== undefined && { fallbackSubject: step.fallbackSubject }),
+  };
+  const rendered = renderContent({ template, scope });
+  const settings = writing.version.definition.checks;
+  const checks = checkContent({ ...rendered, kind, scope, ...(settings && { settings }) });
+  const content = withFooter(rendered.content, writing, kind);
+  return { content, checks, contentHash: hashContent(content) };
+}
+
+function withFooter(content: MessageContent, { facts }: WritingFacts, kind: MessageKind): MessageContent {
+  const { sender, tenant } = facts;
+  const { postalAddress } = tenant.settings;
+  if (kind.addressType !== "email" || !sender || !postalAddress) return content;
+  return appendFooter(content, { senderName: sender.name, postalAddress });
+}

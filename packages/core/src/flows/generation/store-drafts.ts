@@ -1,0 +1,125 @@
+import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
+import type { MessageRecord } from "../../contracts/store/records/message-record.ts";
+import type { Actor } from "../../model/actor.ts";
+import { commitChanges } from "../changes/commit-changes.ts";
+import { type Changes, createChanges } from "../changes/create-changes.ts";
+import { messageEventData } from "../changes/message-event-data.ts";
+import { moveApproval } from "../changes/move-approval.ts";
+import { moveGeneration } from "../changes/move-generation.ts";
+import { signalEnrollment } from "../changes/signal-enrollment.ts";
+import type { Engine } from "../engine.ts";
+import { newMessage } from "./new-message.ts";
+import type { Draft, WritingTotals } from "./write-messages.ts";
+
+/** Stores drafts that are still wanted: the message was asked for, or does not exist yet. */
+export async function storeDrafts(
+  engine: Engine,
+  options: { readonly drafts: readonly Draft[]; readonly actor: Actor },
+): Promise<WritingTotals> {
+  const { drafts, actor } = options;
+  const totals = { written: 0, approved: 0, toReview: 0 };
+  if (drafts.length === 0) return totals;
+  const now = await engine.clock.now();
+  await engine.store.transaction(async (session) => {
+    const keys = [...new Map(drafts.map(({ key }) => [key.id, key])).values()];
+    const enrollments = await session.enrollments.lock(keys);
+    const messages = await session.messages.findOfEnrollments(keys);
+    const enrollmentsById = new Map(enrollments.map((row) => [row.id, row]));
+    const byStep = new Map(messages.map((row) => [`${row.enrollmentId}/${row.stepKey}`, row]));
+    const changes = createChanges({ now, actor, newId: engine.newId });
+    for (const draft of drafts) {
+      const enrollment = enrollmentsById.get(draft.key.id);
+      if (!enrollment || enrollment.state === "stopped" || enrollment.state === "completed") continue;
+      const existing = byStep.get(`${enrollment.id}/${draft.step.key}`);
+      if (existing && existing.generation !== "requested") continue;
+      const stored = storeDraft(changes, { draft, enrollment, existing });
+      totals.written += 1;
+      if (stored.approval === "approved") totals.approved += 1;
+      else if (stored.approval === "pending") totals.toReview += 1;
+      signalEnrollment(changes, enrollment);
+    }
+    await commitChanges(session, changes);
+  });
+  return totals;
+}
+
+function storeDraft(
+  changes: Changes,
+  options: {
+    readonly draft: Draft;
+    readonly enrollment: EnrollmentRecord;
+    readonly existing: MessageRecord | undefined;
+  },
+): MessageRecord {
+  const { draft, enrollment, existing } = options;
+  const base =
+    existing ??
+    newMessage({ id: changes.newId(), enrollment, step: draft.step, now: changes.now });
+  const words = {
+    content: draft.content,
+    contentHash: draft.contentHash,
+    checks: draft.checks,
+    generationAttempts: base.generationAttempts + 1,
+    revision: base.revision + 1,
+  };
+  changes.inserts.revisions.push({
+    tenantId: base.tenantId,
+    messageId: base.id,
+    revision: words.revision,
+    content: draft.content,
+    contentHash: draft.contentHash,
+    author: { type: "generator", id: "template" },
+    createdAt: changes.now,
+  });
+  if (existing) return decide(changes, moveGeneration(changes, { row: withPendingApproval(changes, existing), event: "succeed", patch: words }), draft);
+  return insertDecided(changes, { ...base, ...words, generation: "generated", version: 1 }, draft);
+}
+
+/** Words that are written again are words that nobody has decided on. */
+function withPendingApproval(changes: Changes, message: MessageRecord): MessageRecord {
+  if (message.approval === "pending") return message;
+  moveApproval(changes, {
+    row: message,
+    event: "edit",
+    patch: { decidedBy: null, decidedAt: null },
+  });
+  return message;
+}
+
+function decide(changes: Changes, message: MessageRecord, draft: Draft): MessageRecord {
+  if (draft.verdict === "review") return message;
+  return moveApproval(changes, {
+    row: message,
+    event: draft.verdict,
+    patch: { decidedBy: { type: "policy", id: draft.policy }, decidedAt: changes.now },
+  });
+}
+
+/** A message that is written in the moment it is made: one row, and the events of both moves. */
+function insertDecided(changes: Changes, generated: MessageRecord, draft: Draft): MessageRecord {
+  changes.append({
+    type: "message-generated",
+    entity: "message",
+    row: generated,
+    data: messageEventData(generated),
+  });
+  if (draft.verdict === "review") {
+    changes.inserts.messages.push(generated);
+    return generated;
+  }
+  const decided: MessageRecord = {
+    ...generated,
+    approval: draft.verdict === "approve" ? "approved" : "rejected",
+    decidedBy: { type: "policy", id: draft.policy },
+    decidedAt: changes.now,
+    version: generated.version + 1,
+  };
+  changes.inserts.messages.push(decided);
+  changes.append({
+    type: draft.verdict === "approve" ? "message-approved" : "message-rejected",
+    entity: "message",
+    row: decided,
+    data: messageEventData(decided),
+  });
+  return decided;
+}

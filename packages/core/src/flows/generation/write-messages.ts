@@ -1,0 +1,92 @@
+import type { ApprovalVerdict } from "../../contracts/policies.ts";
+import type { RowKey } from "../../contracts/store/keys.ts";
+import { combineVerdicts } from "../../approval/combine-verdicts.ts";
+import { decideApproval } from "../../approval/decide-approval.ts";
+import { type Actor, systemActor } from "../../model/actor.ts";
+import type { Step } from "../../model/campaign-definition.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
+import type { Engine } from "../engine.ts";
+import { type DraftedMessage, draftMessage } from "./draft-message.ts";
+import { readWritingFacts, type WritingFacts } from "./read-writing-facts.ts";
+import { scopeOf } from "./scope-of.ts";
+import { storeDrafts } from "./store-drafts.ts";
+
+/** A step of an enrollment whose message shall be written. */
+export interface WritingTask {
+  readonly enrollmentId: string;
+  readonly stepKey: string;
+}
+
+export interface Draft extends DraftedMessage {
+  readonly key: RowKey;
+  readonly step: Step;
+  readonly verdict: ApprovalVerdict;
+  readonly policy: string;
+}
+
+export interface WritingTotals {
+  readonly written: number;
+  readonly approved: number;
+  readonly toReview: number;
+}
+
+/**
+ * Writes, checks and decides on messages of one tenant. Words are made and policies asked outside
+ * any transaction; then one transaction stores what is still wanted.
+ */
+export async function writeMessages(
+  engine: Engine,
+  options: {
+    readonly tenantId: string;
+    readonly tasks: readonly WritingTask[];
+    readonly actor?: Actor;
+  },
+): Promise<WritingTotals> {
+  const { tenantId, tasks, actor = systemActor } = options;
+  const ids = [...new Set(tasks.map(({ enrollmentId }) => enrollmentId))];
+  const keys = ids.map((id) => ({ tenantId, id }));
+  const writings = await engine.store.read((session) =>
+    readWritingFacts(engine, session, { tenantId, keys }),
+  );
+  const tasksOf = Map.groupBy(tasks, ({ enrollmentId }) => enrollmentId);
+  const drafts: Draft[] = [];
+  for (const writing of writings) {
+    const own = tasksOf.get(writing.facts.enrollment.id) ?? [];
+    drafts.push(...(await draftSteps(engine, writing, own)));
+  }
+  return await retryOnConflict(() => storeDrafts(engine, { drafts, actor }));
+}
+
+async function draftSteps(
+  engine: Engine,
+  writing: WritingFacts,
+  tasks: readonly WritingTask[],
+): Promise<readonly Draft[]> {
+  const { facts, version } = writing;
+  const scope = scopeOf(writing);
+  const mode = version.definition.approval ?? "manual";
+  const drafts: Draft[] = [];
+  for (const { stepKey } of tasks) {
+    const step = version.stepsByKey.get(stepKey);
+    const kind = step && engine.kinds.get(step.kind);
+    if (!step || !kind) continue;
+    const draft = draftMessage({ writing, scope, step, kind });
+    const host = await engine.policies.approval?.({
+      campaignKey: facts.campaign.key,
+      enrollmentId: facts.enrollment.id,
+      contactId: facts.contact.id,
+      stepKey,
+      kind: step.kind,
+      content: draft.content,
+      checks: draft.checks,
+    });
+    const verdict = combineVerdicts({
+      mode: decideApproval(mode, draft.checks),
+      host,
+      checks: draft.checks,
+    });
+    const key = { tenantId: facts.enrollment.tenantId, id: facts.enrollment.id };
+    drafts.push({ ...draft, key, step, verdict, policy: host === undefined ? mode : "host" });
+  }
+  return drafts;
+}

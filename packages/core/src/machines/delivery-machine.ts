@@ -1,0 +1,47 @@
+import { defineMachine, type StateOf } from "./define-machine.ts";
+
+/**
+ * One attempt to get one approved message out.
+ *
+ * - `queued`: surely not accepted by the provider; waits for a retry time, or for a pull claim.
+ * - `claimed`: under a lease; the provider may be called. Entering it writes no event: a claim is a
+ *   lease, and the event of its outcome tells when it was claimed.
+ * - `sent`: the provider accepted it. Final.
+ * - `failed`: the provider refused it for good.
+ * - `skipped`, `cancelled`: closed without a send. A cancelled one that was uncertain may still turn
+ *   out to be sent.
+ * - `unknown`: the provider may have it. Left only on proof: an accepted answer, a definitive
+ *   look-up, a provider event, a person.
+ * - `needs-review`: the provider can no longer tell; a person decides.
+ */
+export const deliveryMachine = defineMachine({
+  name: "delivery",
+  initial: "queued",
+  table: {
+    queued: {
+      claim: "claimed",
+      accept: "sent",
+      fail: "failed",
+      skip: "skipped",
+      cancel: "cancelled",
+    },
+    claimed: {
+      accept: "sent",
+      refuse: "failed",
+      defer: "queued",
+      release: "queued",
+      lose: "unknown",
+    },
+    sent: {},
+    failed: { redrive: "queued" },
+    skipped: {},
+    cancelled: { accept: "sent" },
+    unknown: { accept: "sent", disprove: "queued", review: "needs-review" },
+    "needs-review": { accept: "sent", disprove: "queued", cancel: "cancelled" },
+  },
+});
+
+export type DeliveryState = StateOf<typeof deliveryMachine.table>;
+
+/** States in which the provider has the message or may have it. */
+export const outDeliveryStates = ["claimed", "unknown", "needs-review"] as const;

@@ -1,0 +1,77 @@
+import type { Delay } from "./delay.ts";
+import type { Duration } from "./duration.ts";
+import type { ContentTemplate } from "./message-content.ts";
+import type { Reference } from "./reference.ts";
+import type { Schedule } from "./weekly-schedule.ts";
+
+/** Who decides that a message may go: nobody but a person, the checks with a person for the rest, the checks. */
+export type ApprovalMode = "manual" | "copilot" | "autopilot";
+
+/** What a step does when its message was rejected or expired, or could not be written. */
+export type OnRejected = "skip" | "regenerate" | "stop";
+
+/** What a step does when the provider refused its message for good. */
+export type OnFailed = "hold" | "skip" | "stop";
+
+/** A step that sends a message. */
+export interface MessageStep {
+  /** Stable across versions of the campaign; a contact gets a step with this key at most once. */
+  readonly key: string;
+  readonly type?: "message";
+  /** The channel kind, such as `email`. */
+  readonly kind: string;
+  /** Shown in reports. Default the key. */
+  readonly label?: string;
+  /** After the previous step, or after the later of enrolled and launched. Default none. */
+  readonly delay?: Delay;
+  readonly content: ContentTemplate;
+  /**
+   * For a step without a subject, when the message it answers was skipped or never came to be:
+   * start a new thread under `fallbackSubject`, or hold. Default `hold`.
+   */
+  readonly onMissingThread?: "new-thread" | "hold";
+  /** The subject of that new thread; required with `new-thread`. */
+  readonly fallbackSubject?: string;
+  /** Default `skip`. */
+  readonly onRejected?: OnRejected;
+  /** Default `hold`. */
+  readonly onFailed?: OnFailed;
+}
+
+export type Step = MessageStep;
+
+/** A campaign as plain JSON: written in code with `defineCampaign`, or by a host's own UI. */
+export interface CampaignDefinition {
+  /** The host's stable name of the campaign; saving the same key again makes a new version. */
+  readonly key: string;
+  /** Default the key. */
+  readonly name?: string;
+  /** Contacts are dealt to them in turn at enrollment and stay with theirs. */
+  readonly senders: readonly Reference[];
+  /** Default `manual`. */
+  readonly approval?: ApprovalMode;
+  readonly schedule: Schedule;
+  /** Whether the first step waits for a window. Default `windowed`. */
+  readonly firstStep?: "windowed" | "immediate";
+  /** A send later than this is recorded as missed and planned anew. Default 24 hours. */
+  readonly maxLateness?: Duration;
+  readonly audience?: AudienceRules;
+  readonly checks?: CheckSettings;
+  /** The selling side's words, open to templates as `strategy.*`. Snapshotted with the version. */
+  readonly strategy?: { readonly [key: string]: unknown };
+  readonly steps: readonly Step[];
+}
+
+export interface AudienceRules {
+  /** Enrichment stages that must be there before a contact enrolls. Default none. */
+  readonly requiredEnrichment?: readonly string[];
+  /** Let addresses whose confidence is a guess enroll. Default false. */
+  readonly allowGuessedAddresses?: boolean;
+}
+
+export interface CheckSettings {
+  /** In addition to the built-in list. Matched as whole words, without case. */
+  readonly bannedPhrases?: readonly string[];
+  /** Warn when personalization is under this. 0 to 100, default 50. */
+  readonly minimumPersonalization?: number;
+}

@@ -1,0 +1,148 @@
+import type { EnrollmentFacts, HoldFact } from "../contracts/store/dispatch-facts.ts";
+import type { Step } from "../model/campaign-definition.ts";
+import type { Instant } from "../model/instant.ts";
+import type { SkipReason, StopReason, WaitingReason } from "../model/reasons.ts";
+import { nextInWindow } from "./next-in-window.ts";
+import { planStep, type StepPlan } from "./plan-step.ts";
+import type { SendingCalendar } from "./sending-calendar.ts";
+
+/** What to do with one enrollment now. */
+export type Plan =
+  /** Everything allows the current step's message to go; only capacity is left to ask. */
+  | { readonly action: "send"; readonly step: Step; readonly missed: boolean }
+  /** The current step has an instant in the future. */
+  | { readonly action: "schedule"; readonly plan: StepPlan; readonly missed: boolean }
+  | { readonly action: "wait"; readonly reason: WaitingReason; readonly dueAt: Instant | null }
+  /** The step's message must be written first. */
+  | { readonly action: "write"; readonly step: Step; readonly again: boolean }
+  | {
+      readonly action: "skip";
+      readonly stepKey: string;
+      readonly reason: SkipReason;
+      /** The step after it; null completes the enrollment. */
+      readonly next: StepPlan | null;
+    }
+  | { readonly action: "stop"; readonly reason: StopReason }
+  | { readonly action: "complete" };
+
+export interface PlanContext {
+  readonly now: Instant;
+  readonly steps: readonly Step[];
+  readonly calendar: SendingCalendar;
+  readonly firstStep: "windowed" | "immediate";
+  /** Milliseconds. */
+  readonly maxLateness: number;
+  /** When the sender was next free before this look: a backlog behind its limits is not late. */
+  readonly senderFreeAt: Instant;
+  /** Whether the step's kind finds an address on the contact. */
+  readonly hasAddress: (step: Step) => boolean;
+  /** Whether the thread that the step's message answers is there, or can be done without. */
+  readonly hasThread: (step: Step) => boolean;
+}
+
+/**
+ * The planner: plain facts in, one decision out. It knows no store and no clock, so a preview, a
+ * worker and `explain` get the same answer. Called for live enrollments without a delivery out.
+ */
+export function planEnrollment(facts: EnrollmentFacts, context: PlanContext): Plan {
+  const { enrollment } = facts;
+  if (facts.suppressed) return { action: "stop", reason: "suppressed" };
+  const pause = findPause(facts, context.now);
+  if (pause) return pause;
+  const first = context.steps[0];
+  if (!first) return { action: "complete" };
+  if (enrollment.stepKey === null) {
+    const anchor = Math.max(enrollment.enrolledAt, facts.campaign.launchedAt ?? 0);
+    return schedule(planStep(first, { ...context, anchor, isFirst: true }), false);
+  }
+  const step = context.steps.find(({ key }) => key === enrollment.stepKey);
+  // A version without the current step: what is left of the sequence is done.
+  if (!step) return { action: "complete" };
+  return planDueStep(facts, context, step);
+}
+
+function planDueStep(facts: EnrollmentFacts, context: PlanContext, step: Step): Plan {
+  const { delivery, message } = facts;
+  const { now } = context;
+  if (delivery?.state === "sent" || delivery?.state === "cancelled") {
+    return skip(context, step, "already-sent");
+  }
+  if (delivery?.state === "queued" && delivery.retryAt !== null && delivery.retryAt > now) {
+    return { action: "wait", reason: "retry-later", dueAt: delivery.retryAt };
+  }
+  if (!context.hasAddress(step)) return skip(context, step, "no-address");
+  if (facts.enrollment.reason === "delivery-failed") {
+    return { action: "wait", reason: "delivery-failed", dueAt: null };
+  }
+  if (!message) return { action: "write", step, again: false };
+  if (message.generation === "failed")
+    return unwanted(context, step, "generation-failed", "failed");
+  if (message.generation !== "generated") {
+    return { action: "wait", reason: "awaiting-generation", dueAt: null };
+  }
+  if (message.approval === "rejected") return unwanted(context, step, "rejected", "rejected");
+  if (message.approval === "expired") return unwanted(context, step, "expired", "rejected");
+  if (message.approval === "pending") {
+    return { action: "wait", reason: "awaiting-approval", dueAt: null };
+  }
+  if (!context.hasThread(step)) return { action: "wait", reason: "awaiting-thread", dueAt: null };
+  return planWindow(facts, context, step);
+}
+
+function planWindow(facts: EnrollmentFacts, context: PlanContext, step: Step): Plan {
+  const { now, calendar } = context;
+  const due = facts.enrollment.dueAt ?? now;
+  const missed = now - Math.max(due, context.senderFreeAt) > context.maxLateness;
+  const immediate = context.firstStep === "immediate" && step.key === context.steps[0]?.key;
+  if (immediate) return { action: "send", step, missed };
+  const open = nextInWindow(calendar, now);
+  if (open === null) return { action: "wait", reason: "no-window", dueAt: null };
+  if (open === now) return { action: "send", step, missed };
+  if (missed) return schedule({ stepKey: step.key, dueAt: open }, true);
+  return { action: "wait", reason: "outside-window", dueAt: open };
+}
+
+function findPause(facts: EnrollmentFacts, now: Instant): Plan | null {
+  const pauses = [
+    { hold: facts.contactHold, reason: "contact-paused" },
+    { hold: facts.enrollmentHold, reason: "enrollment-paused" },
+  ] as const;
+  for (const { hold, reason } of pauses) {
+    if (isInForce(hold, now)) return { action: "wait", reason, dueAt: hold.until };
+  }
+  return null;
+}
+
+function isInForce(hold: HoldFact | null, now: Instant): hold is HoldFact {
+  return hold !== null && (hold.until === null || hold.until > now);
+}
+
+function schedule(plan: StepPlan, missed: boolean): Plan {
+  if (plan.dueAt === null) return { action: "wait", reason: "no-window", dueAt: null };
+  return { action: "schedule", plan, missed };
+}
+
+/** The message will not go as it is: what the step says of that. */
+function unwanted(context: PlanContext, step: Step, reason: SkipReason, stop: StopReason): Plan {
+  switch (step.onRejected ?? "skip") {
+    case "stop":
+      return { action: "stop", reason: stop };
+    case "regenerate":
+      return { action: "write", step, again: true };
+    case "skip":
+      return skip(context, step, reason);
+  }
+}
+
+function skip(context: PlanContext, step: Step, reason: SkipReason): Plan {
+  const index = context.steps.indexOf(step);
+  const following = context.steps[index + 1];
+  return {
+    action: "skip",
+    stepKey: step.key,
+    reason,
+    next: following
+      ? planStep(following, { ...context, anchor: context.now, isFirst: false })
+      : null,
+  };
+}

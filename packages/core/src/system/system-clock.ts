@@ -1,0 +1,23 @@
+import type { Clock } from "../contracts/clock.ts";
+
+/** The platform's timers, and the time of the store. The only place that touches either. */
+export function createSystemClock(storeNow: () => Promise<number>): Clock {
+  return {
+    now: storeNow,
+    monotonic: () => performance.now(),
+    sleep: (milliseconds, signal) =>
+      new Promise((resolve) => {
+        if (signal.aborted) {
+          resolve();
+          return;
+        }
+        const finish = () => {
+          clearTimeout(timer);
+          signal.removeEventListener("abort", finish);
+          resolve();
+        };
+        const timer = setTimeout(finish, milliseconds);
+        signal.addEventListener("abort", finish);
+      }),
+  };
+}

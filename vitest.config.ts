@@ -1,0 +1,45 @@
+import { defineConfig } from "vitest/config";
+
+// Workspace packages resolve to their sources, so that tests never need a build.
+const conditions = ["@outreachkit/source", "module", "node", "development|production"];
+
+const postgresTests = [
+  "packages/adapter-postgres/src/**/*.test.ts",
+  "{packages,examples}/*/src/**/*.postgres.test.ts",
+  "benchmarks/src/**/*.postgres.test.ts",
+  "tools/postgres/src/**/*.test.ts",
+];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: ["@outreachkit/source"] } },
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: [
+            "{packages,examples,tools}/*/src/**/*.test.ts",
+            "benchmarks/src/**/*.test.ts",
+            "scripts/**/*.test.mjs",
+          ],
+          exclude: postgresTests,
+        },
+      },
+      {
+        test: {
+          name: "postgres",
+          include: postgresTests,
+          globalSetup: ["./tools/postgres/src/global-setup.ts"],
+        },
+      },
+    ],
+    coverage: {
+      provider: "v8",
+      include: ["packages/*/src/**/*.ts"],
+      exclude: ["**/*.test.ts", "**/*.test-d.ts"],
+      reporter: ["text-summary", "json-summary", "html"],
+      thresholds: { "packages/core/src/**/*.ts": { lines: 85 } },
+    },
+  },
+});
