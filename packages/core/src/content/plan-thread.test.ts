@@ -70,6 +70,11 @@ describe("planThread", () => {
     expect(plan(previous)).toMatchObject({ subject: "Re: Hello Ada", inReplyTo: "<1>" });
   });
 
+  it("leaves a bounced message out of References, since nobody has it", () => {
+    const previous = [sent("1"), sent("2", { bounced: true }), sent("3")];
+    expect(plan(previous)).toMatchObject({ references: ["<1>", "<3>"] });
+  });
+
   it("misses the thread when nothing was sent", () => {
     expect(plan([])).toEqual({ outcome: "missing-thread", reason: "nothing-sent" });
     expect(plan([sent("1", { bounced: true })])).toEqual({

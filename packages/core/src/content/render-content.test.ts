@@ -275,6 +275,22 @@ describe("renderContent", () => {
     expect(() => render("{% for a in (1..99999999) %}x{% endfor %}")).toThrow(/limit/);
   });
 
+  it("stops a filter that would fill the memory, instead of showing a hole", () => {
+    const body =
+      "{% assign x = 'xxxxxxxxxx' %}{% for i in (1..40) %}{% assign x = x | append: x %}{% endfor %}";
+    expect(() => render(body)).toThrow(/memory/);
+  });
+
+  it("renders subjects as text when the body is HTML", () => {
+    const scope = createTemplateScope({ contact: { firstName: "A&B" } });
+    const template = { subject: "{{ contact.firstName }}", body: "x", format: "html" } as const;
+    expect(renderContent({ template, scope }).content.subject).toBe("A&B");
+  });
+
+  it("takes the engine's own marks out of templates", () => {
+    expect(bodyOf("\uFDD00\uFDD1 {{ contact.firstName }}", { format: "html" })).toBe("0 Ada");
+  });
+
   it("S4: escapes contact data in HTML bodies, also out of captures and with the filters that would not", () => {
     const hostile = {
       contact: {

@@ -43,6 +43,11 @@ describe("validateTemplate", () => {
     ]);
   });
 
+  it("refuses a field of a field that has none", () => {
+    expect(messagesOf("{{ contact.firstName.length }}")).toHaveLength(1);
+    expect(messagesOf("{{ contact.attributes.a.b.c }}")).toEqual([]);
+  });
+
   it("lists what there is when nothing is near", () => {
     expect(messagesOf("{{ company.ticker }}")[0]).toContain(
       "Use one of: company.name, company.domain",

@@ -56,6 +56,8 @@ describe("checkPlaceholders", () => {
     "f{x} = y",
     "Super Bowl LIX",
     "[New]",
+    "[product launch]",
+    "[Acme name]",
   ])("lets pass %s", (text) => {
     expect(found(text)).toEqual([]);
   });

@@ -55,6 +55,7 @@ describe("S4: placeValues", () => {
   it("keeps web, mail and telephone links and addresses without a scheme", () => {
     for (const link of [
       "https://x.test/?a=1&b=2",
+      " https://x.test",
       "mailto:a@b.test",
       "tel:+49",
       "/path:x",

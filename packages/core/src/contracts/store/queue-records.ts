@@ -29,7 +29,8 @@ export interface CandidateKey extends HeadKey {
 
 /** Written by whoever makes an enrollment ready, or ready earlier, instead of touching the head. */
 export interface HintInsert extends HeadKey {
-  readonly campaignId: string;
+  /** The stream to make sure of; null when the hint is only about the sender. */
+  readonly campaignId: string | null;
   readonly dueAt: Instant;
   /** Also lift what blocks the sender beyond its gap: a cap was raised, a hold ended. */
   readonly free: boolean;

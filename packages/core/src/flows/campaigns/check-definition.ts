@@ -1,5 +1,6 @@
 import { findShapeProblems } from "../../campaign/find-shape-problems.ts";
 import { findStepProblems } from "../../campaign/find-step-problems.ts";
+import { validateSubjectTemplate } from "../../content/validate-subject-template.ts";
 import { validateTemplate } from "../../content/validate-template.ts";
 import type { CampaignDefinition } from "../../model/campaign-definition.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
@@ -37,10 +38,10 @@ function findContentProblems(
       ...validateTemplate(step.content, { path: `steps.${index}.content` }),
       ...(step.fallbackSubject === undefined
         ? []
-        : validateTemplate(
-            { body: step.fallbackSubject },
-            { path: `steps.${index}.fallbackSubject` },
-          )),
+        : validateSubjectTemplate({
+            source: step.fallbackSubject,
+            path: `steps.${index}.fallbackSubject`,
+          })),
     ]),
   ];
 }

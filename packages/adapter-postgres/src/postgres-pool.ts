@@ -1,0 +1,25 @@
+/** What we ask a `pg` client. `pg.Client` and `pg.PoolClient` have it. */
+export interface PostgresClient {
+  query(query: {
+    readonly text: string;
+    readonly values?: unknown[];
+    readonly name?: string;
+    readonly types?: PostgresTypes;
+  }): Promise<{ readonly rows: unknown[] }>;
+}
+
+/** Which parser reads which type of value. */
+export interface PostgresTypes {
+  getTypeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown;
+}
+
+export interface PostgresPoolClient extends PostgresClient {
+  release(destroy?: boolean): void;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  removeListener(event: "error", listener: (error: Error) => void): unknown;
+}
+
+/** What we ask a `pg` pool. `pg.Pool` has it. */
+export interface PostgresPool extends PostgresClient {
+  connect(): Promise<PostgresPoolClient>;
+}

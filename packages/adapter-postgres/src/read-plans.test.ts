@@ -1,0 +1,126 @@
+import type { Store, StoreSession } from "@outreachkit/core/plugin";
+import {
+  fillStore,
+  foldAll,
+  sampleId,
+  sampleRecords as sample,
+} from "@outreachkit/sql/test-support";
+import pg from "pg";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { createPostgresStore } from "./create-postgres-store.ts";
+
+const { tenantId, senderId, campaignId } = sample;
+let pool: pg.Pool;
+let store: Store;
+const count = 3000;
+const numbers = Array.from({ length: count }, (_, index) => 1000 + index);
+
+/** Statistics of a campaign nobody is due in; then everybody is, and no statistics say so. */
+beforeAll(async () => {
+  pool = new pg.Pool({ connectionString: inject("postgresUrl") });
+  await pool.query("drop schema if exists read_plans cascade");
+  store = createPostgresStore({ pool, schema: "read_plans", now: () => 0 });
+  await store.migrate();
+  await fillStore(store, {
+    tenant: [sample.tenant()],
+    sender: [sample.sender()],
+    campaign: [sample.campaign()],
+    contact: numbers.map((number) => sample.contact(number)),
+    enrollment: numbers.map((number) => sample.enrollment(number, { dueAt: 1_000_000 + number })),
+    hints: { insert: [{ tenantId, senderId, campaignId, dueAt: 0, free: false }] },
+  });
+  await foldAll(store);
+  await pool.query("alter table read_plans.enrollment set (autovacuum_enabled = off)");
+  await pool.query("analyze");
+  await pool.query("update read_plans.enrollment set due_at = 1");
+});
+afterAll(async () => {
+  await pool.query("drop schema read_plans cascade");
+  await store.close();
+  await pool.end();
+});
+
+interface Step {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Index Name"?: string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly Step[];
+}
+
+const stepsBelow = (step: Step): readonly Step[] => [
+  step,
+  ...(step.Plans ?? []).flatMap(stepsBelow),
+];
+
+/** The steps of the plans of all statements that `work` runs, as they ran, as prepared ones do. */
+const stepsOf = async (work: (session: StoreSession) => Promise<unknown>) => {
+  const client = await pool.connect();
+  const steps: Step[] = [];
+  let statements = 0;
+  try {
+    await client.query("begin; set local plan_cache_mode = force_generic_plan");
+    await store.read(work, {
+      transaction: {
+        execute: async (text, parameters) => {
+          statements += 1;
+          const values = [...parameters];
+          const name = `plan_${statements}`;
+          const types = values.map(() => "unknown").join(", ");
+          await client.query(`prepare ${name}${types && ` (${types})`} as ${text}`);
+          const given = values.map((value) => client.escapeLiteral(String(value))).join(", ");
+          const { rows } = await client.query(
+            `explain (analyze, format json) execute ${name}${given && ` (${given})`}`,
+          );
+          steps.push(...stepsBelow(rows[0]["QUERY PLAN"][0].Plan));
+          await client.query(`deallocate ${name}`);
+          return (await client.query(text, values)).rows;
+        },
+      },
+    });
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+  const of = (table: string) => steps.filter((step) => step["Relation Name"] === table);
+  return { statements, of };
+};
+
+test("candidates come out of the due index and no further than asked", async () => {
+  const { statements, of } = await stepsOf(({ queue }) =>
+    queue.readCandidates({ now: 100, heads: [{ tenantId, senderId, limit: 50 }] }),
+  );
+  expect(statements).toBe(1);
+  const reads = of("enrollment");
+  expect(reads.length).toBeGreaterThan(0);
+  for (const step of reads) {
+    expect(step).toMatchObject({ "Index Name": "enrollment_due" });
+    expect(step["Node Type"]).toMatch(/^Index/);
+    expect(step["Actual Rows"]).toBeLessThanOrEqual(50);
+  }
+});
+
+test("ready heads come out of the ready index in one statement", async () => {
+  const { statements } = await stepsOf(({ queue }) =>
+    queue.readReadyHeads({ now: 100, limit: 100, offset: 0 }),
+  );
+  expect(statements).toBe(1);
+});
+
+test("the locks of a claim and the facts are one statement each and read by key alone", async () => {
+  const key = { tenantId, id: sampleId(11_000) };
+  const { statements, of } = await stepsOf(async ({ dispatch, enrollments }) => {
+    await dispatch.lockForClaim({
+      heads: [{ tenantId, senderId, version: 2 }],
+      candidates: [{ tenantId, senderId, enrollmentId: key.id }],
+    });
+    await enrollments.readFacts([key]);
+  });
+  expect(statements).toBe(2);
+  for (const step of [...of("enrollment"), ...of("contact")]) {
+    expect(step["Node Type"]).toMatch(/^Index/);
+    expect(step["Rows Removed by Filter"] ?? 0).toBeLessThan(2);
+  }
+});

@@ -1,0 +1,67 @@
+import type { SqlExecutor, Store, StoreSession } from "@outreachkit/core/plugin";
+import { fillStore, sampleRecords as sample } from "@outreachkit/sql/test-support";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createSqliteStore } from "./create-sqlite-store.ts";
+
+const { tenantId, senderId } = sample;
+let store: Store;
+
+beforeAll(async () => {
+  store = createSqliteStore({ path: ":memory:", now: () => 0 });
+  await store.migrate();
+  await fillStore(store, { tenant: [sample.tenant()], sender: [sample.sender()] });
+});
+afterAll(() => store.close());
+
+/** The steps of the plans of all statements that `work` runs. */
+const planOf = (work: (session: StoreSession) => Promise<unknown>): Promise<string> =>
+  store.hostTransaction(async (transaction) => {
+    const steps: string[] = [];
+    const explain: SqlExecutor = {
+      execute: async (text, parameters) => {
+        const plan = await transaction.execute(`explain query plan ${text}`, parameters);
+        steps.push(...plan.map(({ detail }) => String(detail)));
+        return transaction.execute(text, parameters);
+      },
+    };
+    await store.read(work, { transaction: explain });
+    return steps.join("\n");
+  });
+
+/** What may be scanned: parameters, and what the statement itself made. */
+const scans = (plan: string): readonly string[] =>
+  plan
+    .split("\n")
+    .filter((step) =>
+      /^SCAN (?!json_each|asked|named|e\b|r\b|l\b|found|part|locked|CONSTANT|\d)/.test(step),
+    );
+
+test("candidates come out of the due index, in its order", async () => {
+  const plan = await planOf(({ queue }) =>
+    queue.readCandidates({ now: 1, heads: [{ tenantId, senderId, limit: 100 }] }),
+  );
+  expect(plan).toMatch(
+    /SEARCH e USING COVERING INDEX \S*enrollment_due\S* \(tenant_id=\? AND sender_id=\? AND campaign_id=\? AND lane=\?|SEARCH e USING INDEX \S*enrollment_due\S* \(tenant_id=\? AND sender_id=\? AND campaign_id=\? AND lane=\?/,
+  );
+  expect(scans(plan)).toEqual([]);
+});
+
+test("ready heads come out of the ready index", async () => {
+  const plan = await planOf(({ queue }) => queue.readReadyHeads({ now: 1, limit: 100, offset: 0 }));
+  expect(plan).toMatch(/SEARCH h USING INDEX \S*queue_head_ready/);
+  expect(plan).not.toContain("TEMP B-TREE");
+  expect(scans(plan)).toEqual([]);
+});
+
+test("the locks of a claim and the facts read rows by key alone", async () => {
+  const key = { tenantId, id: sample.enrollment(11).id };
+  const plan = await planOf(async ({ dispatch, enrollments }) => {
+    await dispatch.lockForClaim({
+      heads: [{ tenantId, senderId, version: 1 }],
+      candidates: [{ tenantId, senderId, enrollmentId: key.id }],
+    });
+    await enrollments.readFacts([key]);
+  });
+  expect(plan).toMatch(/SEARCH e USING .*\(tenant_id=\? AND id=\?\)/);
+  expect(scans(plan)).toEqual([]);
+});

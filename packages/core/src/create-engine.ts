@@ -1,0 +1,84 @@
+import type { Channel, MessageKind } from "./contracts/channel.ts";
+import { createVersionCache } from "./flows/campaigns/create-version-cache.ts";
+import type { Engine, EngineKeys } from "./flows/engine.ts";
+import { durationToMilliseconds } from "./model/duration-to-milliseconds.ts";
+import { InvalidInputError } from "./model/errors/invalid-input-error.ts";
+import type { Problem } from "./model/problem.ts";
+import type { OutreachOptions } from "./outreach-options.ts";
+import { checkStandardSchema } from "./system/check-standard-schema.ts";
+import { createIdGenerator } from "./system/create-id-generator.ts";
+import { createSystemClock } from "./system/system-clock.ts";
+import { systemRandom } from "./system/system-random.ts";
+
+const DEFAULT_LEASE = { minutes: 5 };
+
+/** Makes the host's options ready once; what contradicts itself fails here and not at night. */
+export function createEngine(options: OutreachOptions): Engine {
+  const { store, wrapChannel = (channel) => channel, random = systemRandom } = options;
+  const channels = options.channels.map(wrapChannel);
+  const leaseDuration = durationToMilliseconds(options.dispatch?.leaseDuration ?? DEFAULT_LEASE);
+  const problems = findProblems(channels, leaseDuration);
+  if (problems.length > 0) throw new InvalidInputError({ problems, subject: "createOutreach" });
+  const newId = createIdGenerator(random);
+  const schema = options.attributes?.contact;
+  return {
+    store,
+    random,
+    newId,
+    clock: options.clock ?? createSystemClock(() => store.now()),
+    logger: options.logger ?? { log: () => undefined },
+    policies: options.policies ?? {},
+    channels: new Map(channels.map((channel) => [channel.name, channel])),
+    kinds: new Map(channels.flatMap(({ kinds }) => kinds.map((kind): [string, MessageKind] => [kind.kind, kind]))),
+    versions: createVersionCache(),
+    keys: rememberKeys(options),
+    checkContactAttributes: schema && ((attributes) => checkStandardSchema(schema, attributes)),
+    workerId: options.workerId ?? newId(0),
+    limits: {
+      batchSize: options.dispatch?.batchSize ?? 100,
+      leaseDuration,
+      sendConcurrency: options.dispatch?.sendConcurrency ?? 16,
+    },
+  };
+}
+
+function findProblems(channels: readonly Channel[], leaseDuration: number): readonly Problem[] {
+  const problems: Problem[] = [];
+  const names = new Set<string>();
+  for (const [index, channel] of channels.entries()) {
+    const path = `channels.${index}`;
+    if (names.has(channel.name)) {
+      const message = `Two channels are named "${channel.name}"; give each instance its own name.`;
+      problems.push({ path: `${path}.name`, code: "duplicate-name", message });
+    }
+    names.add(channel.name);
+    if (channel.mode !== "push") continue;
+    const timeout = durationToMilliseconds(channel.timeout);
+    if (timeout * 2 > leaseDuration) {
+      problems.push({
+        path: `${path}.timeout`,
+        code: "lease-too-short",
+        message: `The channel "${channel.name}" may take ${timeout} ms for a call, and a lease lasts ${leaseDuration} ms; make dispatch.leaseDuration at least twice the time-out, or no call could start safely.`,
+      });
+    }
+  }
+  return problems;
+}
+
+/** The host's keys, or the ones that `migrate()` made, read once. */
+function rememberKeys({ keys, store }: OutreachOptions): () => Promise<EngineKeys> {
+  let read: Promise<EngineKeys> | undefined;
+  return async () => {
+    if (keys) return keys;
+    read ??= store.readSecrets().then(({ suppression }) => {
+      if (suppression === undefined) throw new Error("The store has no suppression key; run migrate().");
+      return { suppression };
+    });
+    try {
+      return await read;
+    } catch (error) {
+      read = undefined;
+      throw error;
+    }
+  };
+}

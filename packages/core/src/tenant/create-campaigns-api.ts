@@ -1,0 +1,115 @@
+import { buildCampaignReport, type CampaignReport } from "../analytics/campaign-report.ts";
+import type { ContactInput } from "../audience/contact-input.ts";
+import type { CampaignRecord } from "../contracts/store/records/campaign-record.ts";
+import type { TransactionOptions } from "../contracts/store/store.ts";
+import { cancelCampaign } from "../flows/campaigns/cancel-campaign.ts";
+import { type CampaignChange, changeCampaign } from "../flows/campaigns/change-campaign.ts";
+import { closeEnrollment } from "../flows/campaigns/close-enrollment.ts";
+import { findReadinessProblems, launchCampaign } from "../flows/campaigns/launch-campaign.ts";
+import { saveCampaign } from "../flows/campaigns/save-campaign.ts";
+import type { CampaignDefinition } from "../model/campaign-definition.ts";
+import type { ContactFilter } from "../model/contact-filter.ts";
+import { NotFoundError } from "../model/errors/not-found-error.ts";
+import { formatInstant } from "../model/format-instant.ts";
+import type { Page, PageOptions } from "../model/page.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Reference } from "../model/reference.ts";
+import { type EnrollResult, enroll } from "./enroll.ts";
+import { ensureTenantRow } from "./ensure-tenant-row.ts";
+import type { TenantContext } from "./tenant-context.ts";
+import { toPage } from "./to-page.ts";
+
+/** A campaign as it leaves the library. */
+export interface Campaign extends Omit<CampaignRecord, "tenantId" | "launchedAt" | "version" | "createdAt"> {
+  readonly launchedAt: string | null;
+  readonly createdAt: string;
+}
+
+/** Whom to enroll: by id, by external id, inline (stored first), or everybody a filter takes. */
+export type EnrollRequest = TransactionOptions &
+  (
+    | { readonly contacts: readonly (Reference | ContactInput)[]; readonly filter?: never }
+    | { readonly filter: ContactFilter; readonly contacts?: never }
+  );
+
+export interface CampaignsApi {
+  /** A new campaign, or a new version of the one with the same key. Everything wrong at once. */
+  save(definition: CampaignDefinition): Promise<Campaign>;
+  get(id: string): Promise<Campaign>;
+  list(options?: PageOptions): Promise<Page<Campaign>>;
+  /** What is missing before it may launch; empty when ready. */
+  readiness(id: string): Promise<readonly Problem[]>;
+  /** `NotReadyError` with everything that is missing. */
+  launch(id: string): Promise<Campaign>;
+  /** One outcome per contact; asking twice adds nothing. */
+  enroll(id: string, request: EnrollRequest): Promise<EnrollResult>;
+  /** Nothing new is claimed; what is out settles. */
+  pause(id: string): Promise<Campaign>;
+  resume(id: string): Promise<Campaign>;
+  /** Nobody may join any more; completes when nothing is live. */
+  closeEnrollment(id: string): Promise<Campaign>;
+  /** Back to running, and open. */
+  reopen(id: string): Promise<Campaign>;
+  /** Stops everything that is live, for good. */
+  cancel(id: string): Promise<Campaign>;
+  archive(id: string): Promise<Campaign>;
+  report(id: string): Promise<CampaignReport>;
+}
+
+export function createCampaignsApi(context: TenantContext): CampaignsApi {
+  const { engine, tenantId, actor } = context;
+  const change = async (id: string, event: CampaignChange) =>
+    toCampaign(await changeCampaign(engine, { tenantId, id, change: event, actor }));
+  const read = async (id: string) => {
+    const row = await engine.store.read((session) => session.campaigns.get({ tenantId, id }));
+    if (!row) throw new NotFoundError({ entity: "campaign", reference: id });
+    return row;
+  };
+  return {
+    async save(definition) {
+      await ensureTenantRow(context);
+      return toCampaign(await saveCampaign(engine, { tenantId, definition, actor }));
+    },
+    get: async (id) => toCampaign(await read(id)),
+    list: (options = {}) =>
+      toPage(
+        options,
+        (request) => engine.store.read((session) => session.campaigns.list({ tenantId, ...request })),
+        toCampaign,
+      ),
+    async readiness(id) {
+      const row = await read(id);
+      return await engine.store.read((session) => findReadinessProblems(engine, session, row));
+    },
+    launch: async (id) => toCampaign(await launchCampaign(engine, { tenantId, id, actor })),
+    enroll: (id, request) => enroll(context, id, request),
+    pause: (id) => change(id, "pause"),
+    resume: (id) => change(id, "resume"),
+    reopen: (id) => change(id, "reopen"),
+    archive: (id) => change(id, "archive"),
+    cancel: async (id) => toCampaign(await cancelCampaign(engine, { tenantId, id, actor })),
+    closeEnrollment: async (id) => toCampaign(await closeEnrollment(engine, { tenantId, id, actor })),
+    async report(id) {
+      const { versionId } = await read(id);
+      return await engine.store.read(async (session) => {
+        const versions = await engine.versions.load(session, [{ tenantId, versionId }]);
+        const key = { tenantId, campaignId: id };
+        return buildCampaignReport({
+          steps: versions.get(versionId)?.steps ?? [],
+          counts: await session.reports.countSteps(key),
+          enrollments: await session.reports.countEnrollments(key),
+          funnel: await session.reports.funnel(key),
+        });
+      });
+    },
+  };
+}
+
+function toCampaign(record: CampaignRecord): Campaign {
+  const { tenantId: _tenant, version: _version, ...campaign } = record;
+  return {
+    ...campaign,
+    launchedAt: record.launchedAt === null ? null : formatInstant(record.launchedAt),
+    createdAt: formatInstant(record.createdAt),
+  };
+}

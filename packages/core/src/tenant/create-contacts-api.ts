@@ -1,0 +1,100 @@
+import type { ContactInput } from "../audience/contact-input.ts";
+import type { ContactRecord } from "../contracts/store/records/contact-record.ts";
+import type { TransactionOptions } from "../contracts/store/store.ts";
+import { pauseSubject, resumeSubject } from "../flows/holds/pause-subject.ts";
+import { type ContactOutcome, upsertContacts } from "../flows/people/upsert-contacts.ts";
+import type { ContactFilter } from "../model/contact-filter.ts";
+import { formatInstant } from "../model/format-instant.ts";
+import type { InstantInput } from "../model/instant.ts";
+import type { Page, PageOptions } from "../model/page.ts";
+import { parseInstant } from "../model/parse-instant.ts";
+import type { Reference } from "../model/reference.ts";
+import { findContact } from "./find-contact.ts";
+import { inChunks } from "./in-chunks.ts";
+import { iteratePages } from "./iterate-pages.ts";
+import { parseFilter } from "./parse-filter.ts";
+import { type TenantContext, writeForTenant } from "./tenant-context.ts";
+import { toPage } from "./to-page.ts";
+
+/** A contact as it leaves the library. */
+export interface Contact
+  extends Omit<
+    ContactRecord,
+    "tenantId" | "emailKey" | "emailHash" | "emailDomainHash" | "version" | "createdAt" | "updatedAt"
+  > {
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface ContactsApi {
+  /**
+   * Stores contacts by id, external id or e-mail address; one outcome per input, in order. Arrays
+   * hold at most 1,000; an async iterable of any length is stored 500 at a time, each part in a
+   * transaction of its own unless `transaction` is given.
+   */
+  upsert(
+    contacts: readonly ContactInput[] | AsyncIterable<ContactInput>,
+    options?: TransactionOptions,
+  ): Promise<readonly ContactOutcome[]>;
+  get(contact: Reference): Promise<Contact>;
+  list(options?: PageOptions & { readonly filter?: ContactFilter }): Promise<Page<Contact>>;
+  iterate(options?: { readonly filter?: ContactFilter }): AsyncIterable<Contact>;
+  /** Nothing is claimed for the contact until `until`, or until it is resumed. */
+  pause(contact: Reference, options?: { readonly until?: InstantInput }): Promise<void>;
+  resume(contact: Reference): Promise<void>;
+}
+
+export function createContactsApi(context: TenantContext): ContactsApi {
+  const { engine, tenantId, actor } = context;
+  const list: ContactsApi["list"] = ({ filter = {}, ...page } = {}) =>
+    toPage(
+      page,
+      (request) =>
+        engine.store.read((session) =>
+          session.people.listContacts({ tenantId, filter: parseFilter(filter), ...request }),
+        ),
+      toContact,
+    );
+  const subjectOf = async (reference: Reference) => ({
+    tenantId,
+    subject: "contact" as const,
+    subjectId: (await findContact(context, reference)).id,
+  });
+  return {
+    async upsert(contacts, options = {}) {
+      const outcomes: ContactOutcome[] = [];
+      for await (const chunk of inChunks(contacts)) {
+        outcomes.push(
+          ...(await writeForTenant(context, options, (session, changes) =>
+            upsertContacts(engine, session, changes, { tenantId, contacts: chunk }),
+          )),
+        );
+      }
+      return outcomes;
+    },
+    get: async (reference) => toContact(await findContact(context, reference)),
+    list,
+    iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })),
+    async pause(contact, { until } = {}) {
+      await pauseSubject(engine, {
+        ...(await subjectOf(contact)),
+        until: until === undefined ? null : parseInstant(until, "until"),
+        cause: "manual",
+        actor,
+      });
+    },
+    async resume(contact) {
+      await resumeSubject(engine, { ...(await subjectOf(contact)), actor });
+    },
+  };
+}
+
+function toContact(record: ContactRecord): Contact {
+  const { tenantId: _tenant, emailKey: _key, emailHash: _hash, emailDomainHash: _domain, ...rest } = record;
+  const { version: _version, ...contact } = rest;
+  return {
+    ...contact,
+    createdAt: formatInstant(record.createdAt),
+    updatedAt: formatInstant(record.updatedAt),
+  };
+}

@@ -1,0 +1,47 @@
+import type { StoredEventRecord } from "../contracts/store/records/event-record.ts";
+import { formatInstant } from "../model/format-instant.ts";
+import type { Page, PageOptions } from "../model/page.ts";
+import { iteratePages } from "./iterate-pages.ts";
+import type { TenantContext } from "./tenant-context.ts";
+
+/** One move or fact. The log is append-only and holds no words and no personal data. */
+export interface OutreachEvent
+  extends Omit<StoredEventRecord, "tenantId" | "at" | "position" | "transactionId"> {
+  readonly at: string;
+}
+
+export interface EventFilter {
+  /** Only of these campaigns, enrollments, messages, contacts, … */
+  readonly entityIds?: readonly string[];
+}
+
+export interface EventsApi {
+  /** In the order they were written. */
+  list(options?: PageOptions & { readonly filter?: EventFilter }): Promise<Page<OutreachEvent>>;
+  iterate(options?: { readonly filter?: EventFilter }): AsyncIterable<OutreachEvent>;
+}
+
+export function createEventsApi({ engine, tenantId }: TenantContext): EventsApi {
+  const list: EventsApi["list"] = async ({ filter = {}, limit = 50, cursor } = {}) => {
+    const rows = await engine.store.read((session) =>
+      session.events.list({
+        tenantId,
+        ...filter,
+        afterPosition: cursor === undefined ? 0 : Number(cursor),
+        limit: limit + 1,
+      }),
+    );
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items: items.map(toEvent),
+      ...(rows.length > limit && last && { nextCursor: String(last.position) }),
+    };
+  };
+  return { list, iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })) };
+}
+
+function toEvent(record: StoredEventRecord): OutreachEvent {
+  const { tenantId: _tenant, position: _position, transactionId: _transaction, ...event } = record;
+  return { ...event, at: formatInstant(record.at) };
+}

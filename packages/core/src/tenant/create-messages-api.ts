@@ -1,0 +1,86 @@
+import type { MessageRecord } from "../contracts/store/records/message-record.ts";
+import type { TransactionOptions } from "../contracts/store/store.ts";
+import { type DecisionOutcome, decideMessages, type MessageDecision } from "../flows/messages/decide-messages.ts";
+import { type ContentEdit, editMessage } from "../flows/messages/edit-message.ts";
+import type { ApprovalState } from "../machines/approval-machine.ts";
+import { NotFoundError } from "../model/errors/not-found-error.ts";
+import { formatInstant } from "../model/format-instant.ts";
+import type { Page, PageOptions } from "../model/page.ts";
+import { iteratePages } from "./iterate-pages.ts";
+import type { TenantContext } from "./tenant-context.ts";
+import { toPage } from "./to-page.ts";
+
+/** A message as it leaves the library: its words, what the checks say, and where it stands. */
+export interface Message extends Omit<MessageRecord, "tenantId" | "version" | "decidedAt" | "createdAt"> {
+  readonly decidedAt: string | null;
+  readonly createdAt: string;
+}
+
+export interface MessageFilter {
+  readonly campaignId?: string;
+  readonly contactId?: string;
+  readonly approval?: ApprovalState;
+}
+
+export interface MessagesApi {
+  get(id: string): Promise<Message>;
+  list(options?: PageOptions & { readonly filter?: MessageFilter }): Promise<Page<Message>>;
+  iterate(options?: { readonly filter?: MessageFilter }): AsyncIterable<Message>;
+  /**
+   * Approves exactly the words that were read: `contentHash` names them, and one stale hash fails the
+   * whole batch with `StaleContentError`. Approving twice is one approval.
+   */
+  approve(
+    messages: readonly MessageDecision[],
+    options?: TransactionOptions,
+  ): Promise<readonly DecisionOutcome[]>;
+  /** The step then takes its `onRejected`. */
+  reject(
+    messages: readonly MessageDecision[],
+    options?: TransactionOptions,
+  ): Promise<readonly DecisionOutcome[]>;
+  /** New words need a new approval. `DeliveryOpenError` while the message is out or sent. */
+  edit(id: string, edit: ContentEdit & { readonly contentHash: string }): Promise<Message>;
+}
+
+export function createMessagesApi(context: TenantContext): MessagesApi {
+  const { engine, tenantId, actor } = context;
+  const decide = (verdict: "approve" | "reject"): MessagesApi["approve"] => {
+    return (decisions, options = {}) =>
+      decideMessages(engine, { tenantId, decisions, verdict, actor, ...options });
+  };
+  const list: MessagesApi["list"] = ({ filter = {}, ...page } = {}) => {
+    const { approval, ...rest } = filter;
+    // Words that are not written yet wait for a writer, not for a reviewer.
+    const waiting = approval === "pending" ? { generations: ["generated" as const] } : {};
+    const request = { tenantId, ...rest, ...(approval && { approvals: [approval] }), ...waiting };
+    return toPage(
+      page,
+      (part) => engine.store.read((session) => session.messages.list({ ...request, ...part })),
+      toMessage,
+    );
+  };
+  return {
+    async get(id) {
+      const row = await engine.store.read((session) => session.messages.get({ tenantId, id }));
+      if (!row) throw new NotFoundError({ entity: "message", reference: id });
+      return toMessage(row);
+    },
+    list,
+    iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })),
+    approve: decide("approve"),
+    reject: decide("reject"),
+    async edit(id, { contentHash, ...edit }) {
+      return toMessage(await editMessage(engine, { tenantId, id, contentHash, edit, actor }));
+    },
+  };
+}
+
+function toMessage(record: MessageRecord): Message {
+  const { tenantId: _tenant, version: _version, ...message } = record;
+  return {
+    ...message,
+    decidedAt: record.decidedAt === null ? null : formatInstant(record.decidedAt),
+    createdAt: formatInstant(record.createdAt),
+  };
+}

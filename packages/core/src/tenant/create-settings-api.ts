@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { TenantSettings } from "../contracts/store/records/tenant-record.ts";
+import { isTimeZone } from "../sequence/is-time-zone.ts";
+import { parseInput } from "./parse-input.ts";
+import { type TenantContext, writeForTenant } from "./tenant-context.ts";
+
+const settingsSchema = z.strictObject({
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'is not a known time zone; use an IANA name such as "Europe/Berlin"')
+    .nullish(),
+  postalAddress: z.string().trim().max(500).nullish(),
+});
+
+/** What is left out keeps, `null` clears. */
+export type TenantSettingsInput = z.input<typeof settingsSchema>;
+
+export interface SettingsApi {
+  get(): Promise<TenantSettings>;
+  update(settings: TenantSettingsInput): Promise<TenantSettings>;
+}
+
+export function createSettingsApi(context: TenantContext): SettingsApi {
+  const { engine, tenantId } = context;
+  return {
+    async get() {
+      const tenant = await engine.store.read((session) => session.tenants.get(tenantId));
+      return tenant?.settings ?? {};
+    },
+    async update(input) {
+      const update = parseInput(settingsSchema, input, "The settings");
+      return await writeForTenant(context, {}, async (session, changes) => {
+        const stored = await session.tenants.lock(tenantId);
+        if (!stored) throw new Error("The tenant's row is made before this.");
+        const settings = mergeSettings(stored.settings, update);
+        const next = { ...stored, settings, version: stored.version + 1 };
+        changes.tenants.set(stored, next);
+        changes.append({
+          type: "tenant-updated",
+          entity: "tenant",
+          row: { tenantId, id: tenantId, version: next.version },
+        });
+        return settings;
+      });
+    },
+  };
+}
+
+function mergeSettings(
+  stored: TenantSettings,
+  update: z.output<typeof settingsSchema>,
+): TenantSettings {
+  const merged = { ...stored, ...update };
+  return Object.fromEntries(
+    Object.entries(merged).filter(([, value]) => value !== undefined && value !== null && value !== ""),
+  );
+}

@@ -1,0 +1,94 @@
+import { parseEmailAddress } from "../audience/parse-email-address.ts";
+import { hashSuppressedValue } from "../compliance/hash-suppressed-value.ts";
+import type { SuppressionRecord } from "../contracts/store/records/suppression-record.ts";
+import type { TransactionOptions } from "../contracts/store/store.ts";
+import { InvalidInputError } from "../model/errors/invalid-input-error.ts";
+import { formatInstant } from "../model/format-instant.ts";
+import type { Page, PageOptions } from "../model/page.ts";
+import { type TenantContext, writeForTenant } from "./tenant-context.ts";
+import { toPage } from "./to-page.ts";
+
+/** An address, or a whole domain. */
+export type SuppressionInput =
+  | { readonly address: string; readonly domain?: never }
+  | { readonly domain: string; readonly address?: never };
+
+export interface Suppression {
+  readonly id: string;
+  readonly type: "address" | "domain";
+  /** Null once erased; it still holds. */
+  readonly value: string | null;
+  readonly reason: SuppressionRecord["reason"];
+  readonly createdAt: string;
+}
+
+export interface SuppressionsApi {
+  /** Nothing is claimed for these from then on. What is suppressed already stays as it is. */
+  add(suppressions: readonly SuppressionInput[], options?: TransactionOptions): Promise<void>;
+  has(suppression: SuppressionInput): Promise<boolean>;
+  list(options?: PageOptions): Promise<Page<Suppression>>;
+}
+
+export function createSuppressionsApi(context: TenantContext): SuppressionsApi {
+  const { engine, tenantId } = context;
+  return {
+    async add(suppressions, options = {}) {
+      const { suppression: key } = await engine.keys();
+      const values = suppressions.map((input, index) => readValue(input, index));
+      await writeForTenant(context, options, async (_session, changes) => {
+        for (const { type, value } of values) {
+          changes.suppressions.push({
+            tenantId,
+            id: changes.newId(),
+            type,
+            hash: hashSuppressedValue(key, type, value),
+            value,
+            reason: "manual",
+            createdAt: changes.now,
+          });
+        }
+      });
+    },
+    async has(input) {
+      const { suppression: key } = await engine.keys();
+      const { type, value } = readValue(input, 0);
+      const hash = hashSuppressedValue(key, type, value);
+      const found = await engine.store.read((session) =>
+        session.restrictions.findSuppressions({ tenantId, hashes: [hash] }),
+      );
+      return found.length > 0;
+    },
+    list: (options = {}) =>
+      toPage(
+        options,
+        (request) =>
+          engine.store.read((session) => session.restrictions.listSuppressions({ tenantId, ...request })),
+        ({ id, type, value, reason, createdAt }) => ({
+          id,
+          type,
+          value,
+          reason,
+          createdAt: formatInstant(createdAt),
+        }),
+      ),
+  };
+}
+
+function readValue(
+  input: SuppressionInput,
+  index: number,
+): { readonly type: "address" | "domain"; readonly value: string } {
+  if (input.domain !== undefined) return { type: "domain", value: input.domain.trim().toLowerCase() };
+  const email = parseEmailAddress(input.address);
+  if (email) return { type: "address", value: email.key };
+  throw new InvalidInputError({
+    subject: "The suppressions",
+    problems: [
+      {
+        path: `${index}.address`,
+        code: "malformed-address",
+        message: `${JSON.stringify(input.address)} is not one e-mail address.`,
+      },
+    ],
+  });
+}

@@ -1,0 +1,156 @@
+import type { ContactInput } from "../audience/contact-input.ts";
+import type { ContactRecord } from "../contracts/store/records/contact-record.ts";
+import type { StoreSession } from "../contracts/store/store-session.ts";
+import type { Changes } from "../flows/changes/create-changes.ts";
+import { type EnrollmentOutcome, enrollContacts } from "../flows/enrollments/enroll-contacts.ts";
+import { upsertContacts } from "../flows/people/upsert-contacts.ts";
+import { NotFoundError } from "../model/errors/not-found-error.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Reference } from "../model/reference.ts";
+import type { EnrollRequest } from "./create-campaigns-api.ts";
+import { inChunks } from "./in-chunks.ts";
+import { parseFilter } from "./parse-filter.ts";
+import { type TenantContext, writeForTenant } from "./tenant-context.ts";
+
+/** What became of one contact, and for those given by the caller, in their order. */
+export type EnrollOutcome =
+  | EnrollmentOutcome
+  | { readonly outcome: "skipped"; readonly reason: "unknown-contact"; readonly reference: string }
+  | {
+      readonly outcome: "skipped";
+      readonly reason: "invalid-contact" | "conflict";
+      readonly problems: readonly Problem[];
+    };
+
+export interface EnrollResult {
+  readonly outcomes: readonly EnrollOutcome[];
+  readonly enrolled: number;
+  /** By reason. */
+  readonly skipped: { readonly [reason: string]: number };
+}
+
+const CONTACTS_PER_PAGE = 500;
+
+/** Enrolls whom the request names; the host's transaction, where it gives one, holds all of it. */
+export async function enroll(
+  context: TenantContext,
+  campaignId: string,
+  request: EnrollRequest,
+): Promise<EnrollResult> {
+  const outcomes = request.contacts
+    ? await enrollListed(context, campaignId, request.contacts, request)
+    : await enrollFiltered(context, campaignId, request);
+  const skipped: Record<string, number> = {};
+  for (const outcome of outcomes) {
+    if (outcome.outcome === "skipped") skipped[outcome.reason] = (skipped[outcome.reason] ?? 0) + 1;
+  }
+  const enrolled = outcomes.filter(({ outcome }) => outcome === "enrolled").length;
+  return { outcomes, enrolled, skipped };
+}
+
+async function enrollFiltered(
+  context: TenantContext,
+  campaignId: string,
+  request: EnrollRequest,
+): Promise<readonly EnrollOutcome[]> {
+  const { engine, tenantId } = context;
+  const filter = parseFilter(request.filter ?? {});
+  const outcomes: EnrollOutcome[] = [];
+  let afterId: string | null = null;
+  for (;;) {
+    const after = afterId;
+    const page: readonly ContactRecord[] = await engine.store.read(
+      (session) => session.people.listContacts({ tenantId, filter, afterId: after, limit: CONTACTS_PER_PAGE }),
+      request,
+    );
+    if (page.length === 0) return outcomes;
+    outcomes.push(
+      ...(await writeForTenant(context, request, (session, changes) =>
+        enrollRecords(context, session, changes, campaignId, page),
+      )),
+    );
+    afterId = page.at(-1)?.id ?? null;
+  }
+}
+
+async function enrollListed(
+  context: TenantContext,
+  campaignId: string,
+  contacts: readonly (Reference | ContactInput)[],
+  request: EnrollRequest,
+): Promise<readonly EnrollOutcome[]> {
+  const outcomes: EnrollOutcome[] = [];
+  for await (const chunk of inChunks(contacts)) {
+    outcomes.push(
+      ...(await writeForTenant(context, request, (session, changes) =>
+        enrollChunk(context, session, changes, campaignId, chunk),
+      )),
+    );
+  }
+  return outcomes;
+}
+
+async function enrollChunk(
+  context: TenantContext,
+  session: StoreSession,
+  changes: Changes,
+  campaignId: string,
+  chunk: readonly (Reference | ContactInput)[],
+): Promise<readonly EnrollOutcome[]> {
+  const { engine, tenantId } = context;
+  const inline = chunk.filter(isInline);
+  const upserted = await upsertContacts(engine, session, changes, { tenantId, contacts: inline });
+  let nextInline = 0;
+  const resolved = chunk.map((item): { readonly reference: Reference } | { readonly skipped: EnrollOutcome } => {
+    if (!isInline(item)) return { reference: item };
+    const outcome = upserted[nextInline];
+    nextInline += 1;
+    if (outcome && "contactId" in outcome) return { reference: outcome.contactId };
+    const problems = outcome?.outcome === "invalid" ? outcome.problems : [];
+    const reason = outcome?.outcome === "invalid" ? ("invalid-contact" as const) : ("conflict" as const);
+    return { skipped: { outcome: "skipped", reason, problems } };
+  });
+  const references = resolved.flatMap((item) => ("reference" in item ? [item.reference] : []));
+  const stored = await session.people.findContacts({
+    tenantId,
+    ids: references.filter((reference) => typeof reference === "string"),
+    externalIds: references.flatMap((reference) => (typeof reference === "object" ? [reference.externalId] : [])),
+    emailKeys: [],
+  });
+  // A row changed in this transaction is written at its end; the enrollment needs only what is stable.
+  const find = (reference: Reference) =>
+    stored.find(({ id, externalId }) =>
+      typeof reference === "string" ? id === reference : externalId === reference.externalId,
+    );
+  const records = references.flatMap((reference) => find(reference) ?? []).map((row) => changes.contacts.current(row));
+  const enrolled = await enrollRecords(context, session, changes, campaignId, records);
+  let nextRecord = 0;
+  return resolved.map((item): EnrollOutcome => {
+    if ("skipped" in item) return item.skipped;
+    if (!find(item.reference)) {
+      const reference = typeof item.reference === "string" ? item.reference : item.reference.externalId;
+      return { outcome: "skipped", reason: "unknown-contact", reference };
+    }
+    const outcome = enrolled[nextRecord];
+    nextRecord += 1;
+    if (!outcome) throw new Error("Every contact has an outcome.");
+    return outcome;
+  });
+}
+
+async function enrollRecords(
+  { engine, tenantId }: TenantContext,
+  session: StoreSession,
+  changes: Changes,
+  campaignId: string,
+  contacts: readonly ContactRecord[],
+): Promise<readonly EnrollmentOutcome[]> {
+  const campaign = await session.campaigns.get({ tenantId, id: campaignId });
+  if (!campaign) throw new NotFoundError({ entity: "campaign", reference: campaignId });
+  return await enrollContacts(engine, session, changes, { campaign, contacts });
+}
+
+/** `{ externalId }` alone is a reference; with anything else it is a contact to store first. */
+function isInline(item: Reference | ContactInput): item is ContactInput {
+  return typeof item === "object" && Object.keys(item).some((key) => key !== "externalId");
+}

@@ -1,0 +1,29 @@
+import { InvalidInputError } from "../model/errors/invalid-input-error.ts";
+import type { Page, PageOptions } from "../model/page.ts";
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+/** Reads one page in id order. One row more than asked tells whether another page follows. */
+export async function toPage<Row extends { readonly id: string }, Item>(
+  options: PageOptions,
+  read: (request: { readonly afterId: string | null; readonly limit: number }) => Promise<readonly Row[]>,
+  toItem: (row: Row) => Item,
+): Promise<Page<Item>> {
+  const { limit = DEFAULT_LIMIT, cursor } = options;
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
+    throw new InvalidInputError({
+      subject: "The list",
+      problems: [
+        { path: "limit", code: "out-of-range", message: `${limit} is not a whole number from 1 to ${MAX_LIMIT}.` },
+      ],
+    });
+  }
+  const rows = await read({ afterId: cursor ?? null, limit: limit + 1 });
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(toItem),
+    ...(rows.length > limit && last && { nextCursor: last.id }),
+  };
+}

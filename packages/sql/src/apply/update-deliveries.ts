@@ -1,0 +1,17 @@
+import type { ChangeSet } from "@outreachkit/core/plugin";
+import type { WritePart } from "../dialect/write-part.ts";
+import { toDeliveryRow } from "./to-delivery-row.ts";
+import { updateRows } from "./update-rows.ts";
+
+const update = updateRows<ReturnType<typeof toDeliveryRow>>({
+  name: "deliveries.update",
+  table: "delivery",
+  guards: ["version", "fence"],
+  fixed: ["message_id", "enrollment_id", "campaign_id", "contact_id", "step_key", "kind"],
+});
+
+type Updates = NonNullable<NonNullable<ChangeSet["deliveries"]>["update"]>;
+
+/** Guarded by the fencing token too: an outcome under an older lease does not take effect. */
+export const updateDeliveries = (updates: Updates): WritePart =>
+  update(updates.map(({ row, ...guard }) => ({ row: toDeliveryRow(row), ...guard })));

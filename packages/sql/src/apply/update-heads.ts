@@ -1,0 +1,65 @@
+import type { HeadUpdate } from "@outreachkit/core/plugin";
+import { sql } from "kysely";
+import type { WritePart } from "../dialect/write-part.ts";
+
+/**
+ * Sets next due from the index: of each running stream and lane the first enrollment that is not
+ * out and not handled. The computation is materialized so that it runs once and not per column.
+ */
+const statement: WritePart["statement"] = {
+  build: ({ dialect, parameter }) => {
+    const leftDueAt = sql`(
+      select min((
+        select e.due_at from ${dialect.table("enrollment")} e
+        where e.tenant_id = s.tenant_id and e.sender_id = s.sender_id
+          and e.campaign_id = s.campaign_id and e.lane = l.lane
+          and e.due_at is not null and e.delivery_id is null
+          and e.id not in ${dialect.valuesOf({ values: parameter("handledIds"), type: "id" })}
+        order by e.due_at limit 1
+      ))
+      from ${dialect.table("queue_stream")} s
+      join ${dialect.table("campaign")} c
+        on c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'
+      cross join (select 0 as lane union all select 1) l
+      where s.tenant_id = x.tenant_id and s.sender_id = x.sender_id
+    )`;
+    const asked = dialect.recordset({
+      rows: parameter("rows"),
+      columns: {
+        tenant_id: "id",
+        sender_id: "id",
+        from_version: "integer",
+        gap_until: "instant",
+        next_free_at: "instant",
+        blocked_by: "text?",
+        handled_due_at: "instant?",
+      },
+      as: "x",
+    });
+    return sql`
+      with computed as materialized (
+        select x.*, ${dialect.least(sql`x.handled_due_at`, leftDueAt)} as next_due_at from ${asked}
+      )
+      update ${dialect.table("queue_head")} as h
+      set gap_until = u.gap_until,
+        next_free_at = u.next_free_at,
+        blocked_by = u.blocked_by,
+        next_due_at = u.next_due_at,
+        ready_at = case when u.next_due_at is not null
+          then ${dialect.greatest(sql`u.next_due_at`, sql`u.next_free_at`)} end,
+        version = h.version + 1
+      from computed u
+      where h.tenant_id = u.tenant_id and h.sender_id = u.sender_id and h.version = u.from_version
+      returning 1 as done`;
+  },
+};
+
+export const updateHeads = (updates: readonly HeadUpdate[]): WritePart => ({
+  name: "heads.update",
+  statement,
+  parameters: {
+    rows: JSON.stringify(updates.map(({ handledIds: _, ...update }) => update)),
+    handledIds: JSON.stringify(updates.flatMap(({ handledIds }) => handledIds)),
+  },
+  expected: updates.length,
+});

@@ -1,0 +1,5 @@
+import { initialMigration } from "./0001-initial/initial-migration.ts";
+import type { Migration } from "./migration.ts";
+
+/** All migrations in order. */
+export const migrations: readonly Migration[] = [initialMigration];

@@ -1,0 +1,82 @@
+import type { ClaimLocks, DispatchStore } from "@outreachkit/core/plugin";
+import { sql } from "kysely";
+import { toHeadRecord } from "../../rows/to-head-record.ts";
+import type { Database } from "../../schema/database.ts";
+import type { TableColumns } from "../../schema/table-columns.ts";
+import { defineStatement } from "../../session/define-statement.ts";
+import type { SqlContext } from "../../session/sql-context.ts";
+
+const headColumns = {
+  tenant_id: "id",
+  sender_id: "id",
+  version: "integer",
+} as const satisfies TableColumns;
+
+const candidateColumns = {
+  tenant_id: "id",
+  sender_id: "id",
+  enrollment_id: "id",
+} as const satisfies TableColumns;
+
+type ClaimLockRow = Database["queue_head"] & { readonly enrollment_id: string | null };
+
+/**
+ * The sort of the enrollments reads all locked heads first, so heads are locked before enrollments,
+ * each by id. PostgreSQL checks version, delivery and sender again on the row it locked.
+ */
+const statement = defineStatement<{ heads: string; candidates: string }, ClaimLockRow>(
+  ({ dialect, parameter }) => sql`
+    with locked_head as materialized (
+      select h.*
+      from ${dialect.recordset({ rows: parameter("heads"), columns: headColumns, as: "seen" })}
+      cross join ${dialect.table("queue_head")} h
+      where h.tenant_id = seen.tenant_id and h.sender_id = seen.sender_id
+        and h.version = seen.version
+      order by h.tenant_id, h.sender_id
+      ${dialect.forUpdateSkipLocked("h")}
+    ), locked_enrollment as materialized (
+      select e.tenant_id, e.sender_id, e.id, c.position
+      from ${dialect.recordset({ rows: parameter("candidates"), columns: candidateColumns, as: "c" })}
+      cross join locked_head h
+      cross join ${dialect.table("enrollment")} e
+      where h.tenant_id = c.tenant_id and h.sender_id = c.sender_id
+        and e.tenant_id = c.tenant_id and e.id = c.enrollment_id
+        and e.sender_id = c.sender_id and e.delivery_id is null
+      order by e.tenant_id, e.id
+      ${dialect.forUpdateSkipLocked("e")}
+    )
+    select h.tenant_id, h.sender_id, h.next_due_at, h.gap_until, h.next_free_at, h.blocked_by,
+      h.version, e.id as enrollment_id
+    from locked_head h
+    left join locked_enrollment e on e.tenant_id = h.tenant_id and e.sender_id = h.sender_id
+    order by e.position, h.tenant_id, h.sender_id`,
+);
+
+export const lockForClaim = async (
+  context: SqlContext,
+  { heads, candidates }: Parameters<DispatchStore["lockForClaim"]>[0],
+): Promise<ClaimLocks> => {
+  if (heads.length === 0) return { heads: [], enrollments: [] };
+  const rows = await context.run(statement, {
+    heads: JSON.stringify(
+      heads.map(({ tenantId, senderId, version }) => ({ tenantId, senderId, version })),
+    ),
+    candidates: JSON.stringify(
+      candidates.map(({ tenantId, senderId, enrollmentId }) => ({
+        tenantId,
+        senderId,
+        enrollmentId,
+      })),
+    ),
+  });
+  const rowOfHead = new Map(rows.map((row) => [`${row.tenant_id} ${row.sender_id}`, row]));
+  return {
+    heads: heads.flatMap(({ tenantId, senderId }) => {
+      const row = rowOfHead.get(`${tenantId} ${senderId}`);
+      return row ? [toHeadRecord(row)] : [];
+    }),
+    enrollments: rows.flatMap(({ tenant_id, enrollment_id }) =>
+      enrollment_id === null ? [] : [{ tenantId: tenant_id, id: enrollment_id }],
+    ),
+  };
+};

@@ -1,0 +1,23 @@
+import type { EnrollmentStore } from "@outreachkit/core/plugin";
+import { insertEnrollments } from "../../insert/insert-enrollments.ts";
+import type { SqlContext } from "../../session/sql-context.ts";
+import { findEnrolledContacts } from "./find-enrolled-contacts.ts";
+import { getEnrollment } from "./get-enrollment.ts";
+import { listEnrollments } from "./list-enrollments.ts";
+import { listLiveEnrollmentIds } from "./list-live-enrollment-ids.ts";
+import { lockEnrollments } from "./lock-enrollments.ts";
+import { lockLiveEnrollmentsOfContacts } from "./lock-live-enrollments-of-contacts.ts";
+import { readFacts } from "./read-facts.ts";
+import { readHead } from "./read-head.ts";
+
+export const createEnrollmentStore = (context: SqlContext): EnrollmentStore => ({
+  insert: (enrollments) => insertEnrollments(context, enrollments),
+  get: (key) => getEnrollment(context, key),
+  lock: (keys) => lockEnrollments(context, keys),
+  lockLiveOfContacts: (request) => lockLiveEnrollmentsOfContacts(context, request),
+  listLiveIds: (request) => listLiveEnrollmentIds(context, request),
+  list: (request) => listEnrollments(context, request),
+  findEnrolledContacts: (request) => findEnrolledContacts(context, request),
+  readFacts: (keys) => readFacts(context, keys),
+  readHead: (request) => readHead(context, request),
+});

@@ -1,0 +1,34 @@
+import type { Database } from "../../schema/database.ts";
+
+type Contact = Database["contact"];
+type Enrollment = Database["enrollment"];
+type Message = Database["message"];
+
+/**
+ * What the statement of the facts gives. Contact, enrollment and message lie flat in one row, as
+ * that is the least work for databases and drivers: what they share by name and meaning stands once,
+ * and `id`, `version` and `created_at` are the contact's.
+ */
+export type FactsRow = Contact &
+  Omit<Enrollment, keyof Contact> &
+  Omit<Message, keyof Contact | keyof Enrollment> & {
+    readonly enrollment_version: Enrollment["version"];
+    /** Null where the step has no message; then all of the message's columns are. */
+    readonly message_id: string | null;
+    readonly message_version: Message["version"];
+    readonly message_created_at: Message["created_at"];
+    readonly delivery: unknown;
+    readonly previous: unknown;
+    readonly delivery_count: number | string;
+    readonly suppressed: number | string;
+    readonly contact_hold: string | null;
+    readonly contact_hold_until: number | string | null;
+    readonly enrollment_hold: string | null;
+    readonly enrollment_hold_until: number | string | null;
+    readonly sender_hold: string | null;
+    readonly sender_hold_until: number | string | null;
+    /** In the first row only: what many enrollments share. */
+    readonly campaigns: unknown;
+    readonly tenants: unknown;
+    readonly senders: unknown;
+  };

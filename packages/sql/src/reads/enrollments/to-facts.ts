@@ -1,0 +1,60 @@
+import type {
+  CampaignRecord,
+  EnrollmentFacts,
+  HoldFact,
+  SenderRecord,
+  TenantRecord,
+} from "@outreachkit/core/plugin";
+import { readInteger } from "../../rows/read-integer.ts";
+import { readJson } from "../../rows/read-json.ts";
+import { readOptionalInteger } from "../../rows/read-optional-integer.ts";
+import { toContactRecord } from "../../rows/to-contact-record.ts";
+import { toDeliveryRecord } from "../../rows/to-delivery-record.ts";
+import { toEnrollmentRecord } from "../../rows/to-enrollment-record.ts";
+import { toMessageRecord } from "../../rows/to-message-record.ts";
+import type { Database } from "../../schema/database.ts";
+import type { FactsRow } from "./facts-row.ts";
+import { toPreviousSends } from "./to-previous-sends.ts";
+
+/** By tenant and id, tenants by id. */
+interface SharedRecords {
+  readonly campaigns: ReadonlyMap<string, CampaignRecord>;
+  readonly senders: ReadonlyMap<string, SenderRecord>;
+  readonly tenants: ReadonlyMap<string, TenantRecord>;
+}
+
+export const toFacts = (
+  row: FactsRow,
+  { campaigns, senders, tenants }: SharedRecords,
+): EnrollmentFacts => ({
+  // The mappers read the flat row; what is the contact's there is put right behind.
+  enrollment: {
+    ...toEnrollmentRecord(row),
+    id: row.enrollment_id,
+    version: readInteger(row.enrollment_version),
+  },
+  campaign: campaigns.get(`${row.tenant_id} ${row.campaign_id}`)!,
+  tenant: tenants.get(row.tenant_id)!,
+  contact: toContactRecord(row),
+  sender: senders.get(`${row.tenant_id} ${row.sender_id}`) ?? null,
+  message: row.message_id === null ? null : toMessage(row, row.message_id),
+  delivery:
+    row.delivery === null ? null : toDeliveryRecord(readJson<Database["delivery"]>(row.delivery)),
+  deliveryCount: readInteger(row.delivery_count),
+  previousSends: toPreviousSends(row.previous),
+  suppressed: readInteger(row.suppressed) > 0,
+  contactHold: toHoldFact(row.contact_hold, row.contact_hold_until),
+  enrollmentHold: toHoldFact(row.enrollment_hold, row.enrollment_hold_until),
+  senderHold: toHoldFact(row.sender_hold, row.sender_hold_until),
+});
+
+const toMessage = (row: FactsRow, id: string): NonNullable<EnrollmentFacts["message"]> => ({
+  // It is of the enrollment's current step, so there is one.
+  ...toMessageRecord(row as FactsRow & { readonly step_key: string }),
+  id,
+  version: readInteger(row.message_version),
+  createdAt: readInteger(row.message_created_at),
+});
+
+const toHoldFact = (id: string | null, until: number | string | null): HoldFact | null =>
+  id === null ? null : { until: readOptionalInteger(until) };

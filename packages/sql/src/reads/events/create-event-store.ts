@@ -1,0 +1,7 @@
+import type { EventStore } from "@outreachkit/core/plugin";
+import type { SqlContext } from "../../session/sql-context.ts";
+import { listEvents } from "./list-events.ts";
+
+export const createEventStore = (context: SqlContext): EventStore => ({
+  list: (request) => listEvents(context, request),
+});

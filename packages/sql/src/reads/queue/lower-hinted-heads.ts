@@ -1,0 +1,32 @@
+import { sql } from "kysely";
+import type { WritePart } from "../../dialect/write-part.ts";
+import { hintsOfHeads } from "./hints-of-heads.ts";
+
+/** Next due becomes early, never late; what `free` lifts is everything but the gap. */
+export const lowerHintedHeads = (heads: string): WritePart => ({
+  name: "hints.heads",
+  statement,
+  parameters: { heads },
+  expected: null,
+});
+
+const statement: WritePart["statement"] = {
+  build: ({ dialect, parameter }) => {
+    const nextDue = dialect.least(sql.ref("h.next_due_at"), sql.ref("hinted.due_at"));
+    const nextFree = sql`case when hinted.free = 1 then h.gap_until else h.next_free_at end`;
+    return sql`
+      update ${dialect.table("queue_head")} as h set
+        next_due_at = ${nextDue},
+        next_free_at = ${nextFree},
+        ready_at = ${dialect.greatest(nextDue, nextFree)},
+        blocked_by = case when hinted.free = 1 then null else h.blocked_by end,
+        version = h.version + 1
+      from (
+        select w.tenant_id, w.sender_id, min(w.due_at) as due_at, max(w.free) as free
+        ${hintsOfHeads({ dialect, parameter })}
+        group by w.tenant_id, w.sender_id
+      ) as hinted
+      where h.tenant_id = hinted.tenant_id and h.sender_id = hinted.sender_id
+      returning 1 as changed`;
+  },
+};

@@ -1,0 +1,49 @@
+import type { Instant } from "@outreachkit/core/plugin";
+import { sql } from "kysely";
+import { readOptionalInteger } from "../../rows/read-optional-integer.ts";
+import { defineStatement } from "../../session/define-statement.ts";
+import type { SqlContext } from "../../session/sql-context.ts";
+
+/**
+ * The least of: heads ready, heads as their hints will make them, leases that end, recoveries due.
+ * Each by an index or from a table that is small.
+ */
+const statement = defineStatement<Record<never, never>, { readonly at: number | string | null }>(
+  ({ dialect }) => {
+    const active = sql`cross join ${dialect.table("tenant")} t
+      where t.id = h.tenant_id and t.state = 'active'`;
+    const hinted = dialect.greatest(
+      dialect.least(sql.ref("h.next_due_at"), sql.ref("w.due_at")),
+      sql`case when w.free = 1 then h.gap_until else h.next_free_at end`,
+    );
+    return sql`
+      select min(part.at) as at from (
+        select (
+          select h.ready_at from ${dialect.table("queue_head")} h ${active}
+            and h.ready_at is not null
+          order by h.ready_at limit 1
+        ) as at
+        union all
+        select (
+          select min(${hinted}) from ${dialect.table("queue_hint")} w
+          cross join ${dialect.table("queue_head")} h ${active}
+            and h.tenant_id = w.tenant_id and h.sender_id = w.sender_id
+        )
+        union all
+        select (select min(until) from ${dialect.table("lease")})
+        union all
+        select (
+          select min(recover_at) from ${dialect.table("delivery")} where recover_at is not null
+        )
+      ) as part`;
+  },
+);
+
+export const nextDueAt = async (
+  context: SqlContext,
+  { now }: { readonly now: Instant },
+): Promise<Instant | null> => {
+  const [row] = await context.run(statement, {});
+  const at = readOptionalInteger(row?.at ?? null);
+  return at === null ? null : Math.max(at, now);
+};

@@ -1,0 +1,79 @@
+import { type CandidateKey, lanes, type QueueStore } from "@outreachkit/core/plugin";
+import { type RawBuilder, sql } from "kysely";
+import type { TableColumns } from "../../schema/table-columns.ts";
+import { byLimit } from "../../session/by-limit.ts";
+import { defineStatement } from "../../session/define-statement.ts";
+import type { SqlContext } from "../../session/sql-context.ts";
+
+/**
+ * `now` stands in each row: a planner that knew it would guess how many are due from old
+ * statistics, and sort a whole backlog where the index has its order.
+ */
+const headColumns = {
+  tenant_id: "id",
+  sender_id: "id",
+  most: "integer",
+  now: "instant",
+} as const satisfies TableColumns;
+
+const laneRows = sql.join(
+  Object.values(lanes)
+    .toSorted((one, other) => one - other)
+    .map((lane) => sql`select ${sql.lit(lane)} as lane`),
+  sql` union all `,
+);
+
+interface CandidateRow {
+  readonly tenant_id: string;
+  readonly sender_id: string;
+  readonly id: string;
+}
+
+/** At most `limit` out of each head, stream and lane by the due index; then the first of each head. */
+const defineRead = (limit: RawBuilder<number>) =>
+  defineStatement<{ heads: string }, CandidateRow>(
+    ({ dialect, parameter }) => sql`
+      select tenant_id, sender_id, id from (
+        select h.position, h.most, e.tenant_id, e.sender_id, e.id, row_number() over (
+          partition by h.position order by e.lane, e.due_at, e.id
+        ) as place
+        from ${dialect.recordset({ rows: parameter("heads"), columns: headColumns, as: "h" })}
+        cross join ${dialect.table("queue_stream")} s
+        cross join ${dialect.table("campaign")} c
+        cross join (${laneRows}) as l
+        ${dialect.firstRows({
+          table: "enrollment",
+          as: "e",
+          where: sql`e.tenant_id = s.tenant_id and e.sender_id = s.sender_id
+            and e.campaign_id = s.campaign_id and e.lane = l.lane and e.due_at is not null
+            and e.due_at <= h.now and e.delivery_id is null`,
+          orderBy: sql`e.due_at, e.id`,
+          limit,
+        })}
+        where s.tenant_id = h.tenant_id and s.sender_id = h.sender_id
+          and c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'
+      ) as found
+      where place <= most
+      order by position, place`,
+  );
+
+const read = byLimit(defineRead);
+
+export const readCandidates = async (
+  context: SqlContext,
+  { now, heads }: Parameters<QueueStore["readCandidates"]>[0],
+): Promise<readonly CandidateKey[]> => {
+  const asked = heads.filter(({ limit }) => limit > 0);
+  if (asked.length === 0) return [];
+  const most = Math.max(...asked.map(({ limit }) => limit));
+  const rows = await context.run(read.atLeast(most), {
+    heads: JSON.stringify(
+      asked.map(({ tenantId, senderId, limit }) => ({ tenantId, senderId, most: limit, now })),
+    ),
+  });
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    senderId: row.sender_id,
+    enrollmentId: row.id,
+  }));
+};

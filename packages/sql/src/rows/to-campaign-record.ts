@@ -1,0 +1,19 @@
+import type { CampaignRecord, CampaignState } from "@outreachkit/core/plugin";
+import type { Database } from "../schema/database.ts";
+import { readInteger } from "./read-integer.ts";
+import { readOptionalInteger } from "./read-optional-integer.ts";
+
+/** The record of a row, whichever client read it. */
+export const toCampaignRecord = (row: Database["campaign"]): CampaignRecord => ({
+  tenantId: row.tenant_id,
+  id: row.id,
+  key: row.key,
+  name: row.name,
+  state: row.state as CampaignState,
+  enrollment: row.enrollment as CampaignRecord["enrollment"],
+  versionId: row.version_id,
+  versionNumber: readInteger(row.version_number),
+  launchedAt: readOptionalInteger(row.launched_at),
+  version: readInteger(row.version),
+  createdAt: readInteger(row.created_at),
+});

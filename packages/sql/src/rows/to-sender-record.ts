@@ -1,0 +1,20 @@
+import type { SenderRecord } from "@outreachkit/core/plugin";
+import type { Database } from "../schema/database.ts";
+import { readInteger } from "./read-integer.ts";
+import { readOptionalInteger } from "./read-optional-integer.ts";
+
+/** The record of a row, whichever client read it. */
+export const toSenderRecord = (row: Database["sender"]): SenderRecord => ({
+  tenantId: row.tenant_id,
+  id: row.id,
+  externalId: row.external_id,
+  channel: row.channel,
+  name: row.name,
+  address: row.address,
+  timeZone: row.time_zone,
+  dailyCap: readOptionalInteger(row.daily_cap),
+  gap: readOptionalInteger(row.gap),
+  gapJitter: readOptionalInteger(row.gap_jitter),
+  version: readInteger(row.version),
+  createdAt: readInteger(row.created_at),
+});

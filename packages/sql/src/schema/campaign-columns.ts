@@ -1,0 +1,19 @@
+import type { TableColumns } from "./table-columns.ts";
+
+/**
+ * Primary key (tenant_id, id); unique (tenant_id, key); index (tenant_id, id) where state =
+ * 'running' and enrollment = 'closed', for the sweep that completes campaigns.
+ */
+export const campaignColumns = {
+  tenant_id: "id",
+  id: "id",
+  key: "text",
+  name: "text",
+  state: "text",
+  enrollment: "text",
+  version_id: "id",
+  version_number: "integer",
+  launched_at: "instant?",
+  version: "integer",
+  created_at: "instant",
+} as const satisfies TableColumns;

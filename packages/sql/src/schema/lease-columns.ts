@@ -1,0 +1,9 @@
+import type { TableColumns } from "./table-columns.ts";
+
+/** Primary key (id), one row a claimed batch, of any tenants; index (until). */
+export const leaseColumns = {
+  id: "id",
+  worker: "text",
+  until: "instant",
+  created_at: "instant",
+} as const satisfies TableColumns;

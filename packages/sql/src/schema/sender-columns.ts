@@ -1,0 +1,20 @@
+import type { TableColumns } from "./table-columns.ts";
+
+/**
+ * Primary key (tenant_id, id); unique (tenant_id, external_id). Gaps are milliseconds, of the type
+ * that instants have.
+ */
+export const senderColumns = {
+  tenant_id: "id",
+  id: "id",
+  external_id: "text?",
+  channel: "text",
+  name: "text",
+  address: "text",
+  time_zone: "text?",
+  daily_cap: "integer?",
+  gap: "instant?",
+  gap_jitter: "instant?",
+  version: "integer",
+  created_at: "instant",
+} as const satisfies TableColumns;

@@ -1,0 +1,3 @@
+import type { tables } from "./tables.ts";
+
+export type TableName = keyof typeof tables;

@@ -1,0 +1,48 @@
+import type { StoreSession } from "@outreachkit/core/plugin";
+import { applyChanges } from "../apply/apply-changes.ts";
+import { insertCompanies } from "../insert/insert-companies.ts";
+import { insertContacts } from "../insert/insert-contacts.ts";
+import { insertEnrollments } from "../insert/insert-enrollments.ts";
+import { insertInbound } from "../insert/insert-inbound.ts";
+import { insertSuppressions } from "../insert/insert-suppressions.ts";
+import { insertTenantIfAbsent } from "../insert/insert-tenant-if-absent.ts";
+import { createCampaignStore } from "../reads/campaigns/create-campaign-store.ts";
+import { createDispatchStore } from "../reads/dispatch/create-dispatch-store.ts";
+import { createEnrollmentStore } from "../reads/enrollments/create-enrollment-store.ts";
+import { createEventStore } from "../reads/events/create-event-store.ts";
+import { createMessageStore } from "../reads/messages/create-message-store.ts";
+import { createPeopleStore } from "../reads/people/create-people-store.ts";
+import { createQueueStore } from "../reads/queue/create-queue-store.ts";
+import { createReportStore } from "../reads/reports/create-report-store.ts";
+import { createRestrictionStore } from "../reads/restrictions/create-restriction-store.ts";
+import { createTenantStore } from "../reads/tenants/create-tenant-store.ts";
+import type { SqlContext } from "./sql-context.ts";
+
+/** Everything a flow can do, on one connection. */
+export const createSession = (context: SqlContext): StoreSession => ({
+  tenants: {
+    ...createTenantStore(context),
+    insertIfAbsent: (tenant) => insertTenantIfAbsent(context, tenant),
+  },
+  people: {
+    ...createPeopleStore(context),
+    insertContacts: (contacts) => insertContacts(context, contacts),
+    insertCompanies: (companies) => insertCompanies(context, companies),
+  },
+  campaigns: createCampaignStore(context),
+  enrollments: {
+    ...createEnrollmentStore(context),
+    insert: (enrollments) => insertEnrollments(context, enrollments),
+  },
+  messages: createMessageStore(context),
+  queue: createQueueStore(context),
+  dispatch: createDispatchStore(context),
+  restrictions: {
+    ...createRestrictionStore(context),
+    insertSuppressions: (suppressions) => insertSuppressions(context, suppressions),
+    insertInbound: (signals) => insertInbound(context, signals),
+  },
+  events: createEventStore(context),
+  reports: createReportStore(context),
+  apply: (changes) => applyChanges(context, changes),
+});

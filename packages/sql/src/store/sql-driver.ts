@@ -1,0 +1,20 @@
+import type { Instant, SqlExecutor } from "@outreachkit/core/plugin";
+import type { SqlConnection } from "../session/sql-connection.ts";
+
+/** What an adapter brings: connections, transactions, the clock and randomness. */
+export interface SqlDriver {
+  /** For single statements outside a transaction. */
+  readonly connection: SqlConnection;
+  /**
+   * Runs `work` in a transaction, READ COMMITTED or stronger and able to write from the start;
+   * commits when it resolves, rolls back and rethrows when it rejects. Never runs it again.
+   */
+  transaction<Result>(work: (connection: SqlConnection) => Promise<Result>): Promise<Result>;
+  /** A transaction for the host; throws `NotSupportedError` where the host has its own connection. */
+  hostTransaction<Result>(work: (transaction: SqlExecutor) => Promise<Result>): Promise<Result>;
+  now(): Promise<Instant>;
+  /** 32 random bytes in hexadecimal. */
+  createSecret(): string;
+  /** Releases what the adapter opened itself. Idempotent. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,14 @@
+import { readFile } from "node:fs/promises";
+import { testReportFile } from "./output-files.mjs";
+
+/** How many tests passed, failed and were skipped; undefined if vitest wrote no report. */
+export const readTestReport = async () => {
+  const text = await readFile(testReportFile, "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  const report = JSON.parse(text);
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+};

@@ -1,0 +1,3 @@
+import { checkWith } from "./check-with.mjs";
+
+export default () => checkWith("knip", ["--no-progress"]);

