@@ -55,13 +55,20 @@ const stepsBelow = (step: Step): readonly Step[] => [
   ...(step.Plans ?? []).flatMap(stepsBelow),
 ];
 
-/** The steps of the plans of all statements that `work` runs, as they ran, as prepared ones do. */
-const stepsOf = async (work: (session: StoreSession) => Promise<unknown>) => {
+/**
+ * The steps of the plans of all statements that `work` runs, as they ran, as prepared ones do: in a
+ * transaction of the store without scans of tables.
+ */
+const stepsOf = async (
+  work: (session: StoreSession) => Promise<unknown>,
+  { inTransaction = false } = {},
+) => {
   const client = await pool.connect();
   const steps: Step[] = [];
   let statements = 0;
   try {
     await client.query("begin; set local plan_cache_mode = force_generic_plan");
+    if (inTransaction) await client.query("set local enable_seqscan = off");
     await store.read(work, {
       transaction: {
         execute: async (text, parameters) => {
@@ -111,13 +118,16 @@ test("ready heads come out of the ready index in one statement", async () => {
 
 test("the locks of a claim and the facts are one statement each and read by key alone", async () => {
   const key = { tenantId, id: sampleId(11_000) };
-  const { statements, of } = await stepsOf(async ({ dispatch, enrollments }) => {
-    await dispatch.lockForClaim({
-      heads: [{ tenantId, senderId, version: 2 }],
-      candidates: [{ tenantId, senderId, enrollmentId: key.id }],
-    });
-    await enrollments.readFacts([key]);
-  });
+  const { statements, of } = await stepsOf(
+    async ({ dispatch, enrollments }) => {
+      await dispatch.lockForClaim({
+        heads: [{ tenantId, senderId, version: 2 }],
+        candidates: [{ tenantId, senderId, enrollmentId: key.id }],
+      });
+      await enrollments.readFacts([key]);
+    },
+    { inTransaction: true },
+  );
   expect(statements).toBe(2);
   for (const step of [...of("enrollment"), ...of("contact")]) {
     expect(step["Node Type"]).toMatch(/^Index/);

@@ -3,6 +3,7 @@ import {
   testDispatchReads,
   testEnrollmentReads,
   testListReads,
+  testPeopleReads,
   testQueueReads,
   testReportReads,
 } from "@outreachkit/sql/test-support";
@@ -26,8 +27,21 @@ beforeEach(async () => {
 afterEach(() => store.close());
 afterAll(() => pool.end());
 
-describe("queue", () => testQueueReads(() => store));
-describe("dispatch", () => testDispatchReads(() => store));
-describe("enrollments", () => testEnrollmentReads(() => store));
-describe("campaigns and reports", () => testReportReads(() => store));
-describe("people, messages and restrictions", () => testListReads(() => store));
+describe("queue", () => {
+  testQueueReads(() => store);
+});
+describe("dispatch", () => {
+  testDispatchReads(() => store);
+});
+describe("enrollments", () => {
+  testEnrollmentReads(() => store);
+});
+describe("campaigns and reports", () => {
+  testReportReads(() => store);
+});
+describe("people", () => {
+  testPeopleReads(() => store);
+});
+describe("tenants, messages and restrictions", () => {
+  testListReads(() => store);
+});

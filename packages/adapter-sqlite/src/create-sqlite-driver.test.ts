@@ -50,7 +50,9 @@ test("two connections to one file in one process wait for each other without blo
       return connection.execute("select count(*) as count from tally", []);
     });
   const counts = await Promise.all([0, 1, 0, 1, 0, 1].map((index) => count(drivers[index]!)));
-  expect(counts.map(([row]) => row!["count"]).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(
+    counts.map(([row]) => row!["count"]).toSorted((left, right) => Number(left) - Number(right)),
+  ).toEqual([1, 2, 3, 4, 5, 6]);
   for (const { close } of drivers) await close();
   await rm(folder, { recursive: true });
 });

@@ -28,12 +28,16 @@ const planOf = (work: (session: StoreSession) => Promise<unknown>): Promise<stri
     return steps.join("\n");
   });
 
-/** What may be scanned: parameters, and what the statement itself made. */
+/** Scans of anything but parameters, constants and what the statement itself made. */
 const scans = (plan: string): readonly string[] =>
   plan
     .split("\n")
-    .filter((step) =>
-      /^SCAN (?!json_each|asked|named|e\b|r\b|l\b|found|part|locked|CONSTANT|\d)/.test(step),
+    .filter((step) => step.startsWith("SCAN "))
+    .filter(
+      (step) =>
+        !/^SCAN (json_each|asked|named|locked_|r$|l$|found|\(subquery|CONSTANT|\d+ CONSTANT)/.test(
+          step,
+        ),
     );
 
 test("candidates come out of the due index, in its order", async () => {
@@ -41,7 +45,7 @@ test("candidates come out of the due index, in its order", async () => {
     queue.readCandidates({ now: 1, heads: [{ tenantId, senderId, limit: 100 }] }),
   );
   expect(plan).toMatch(
-    /SEARCH e USING COVERING INDEX \S*enrollment_due\S* \(tenant_id=\? AND sender_id=\? AND campaign_id=\? AND lane=\?|SEARCH e USING INDEX \S*enrollment_due\S* \(tenant_id=\? AND sender_id=\? AND campaign_id=\? AND lane=\?/,
+    /SEARCH e USING INDEX \S*enrollment_due \(tenant_id=\? AND sender_id=\? AND campaign_id=\? AND lane=\? AND due_at>\? AND due_at<\?\)/,
   );
   expect(scans(plan)).toEqual([]);
 });
@@ -63,5 +67,6 @@ test("the locks of a claim and the facts read rows by key alone", async () => {
     await enrollments.readFacts([key]);
   });
   expect(plan).toMatch(/SEARCH e USING .*\(tenant_id=\? AND id=\?\)/);
-  expect(scans(plan)).toEqual([]);
+  // The enrollments that were asked for, which the statement has read by key.
+  expect(scans(plan)).toEqual(["SCAN e"]);
 });

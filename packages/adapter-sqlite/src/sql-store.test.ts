@@ -22,8 +22,18 @@ const createDatabase: CreateEmptyDatabase = async () => {
   };
 };
 
-describe("dialect", () => testDialect(createDatabase));
-describe("migrations", () => testMigrations(createDatabase));
-describe("inserts", () => testInserts(createDatabase));
-describe("writes", () => testWrites(createDatabase));
-describe("heads", () => testHeads(createDatabase));
+describe("dialect", () => {
+  testDialect(createDatabase);
+});
+describe("migrations", () => {
+  testMigrations(createDatabase);
+});
+describe("inserts", () => {
+  testInserts(createDatabase);
+});
+describe("writes", () => {
+  testWrites(createDatabase);
+});
+describe("heads", () => {
+  testHeads(createDatabase);
+});

@@ -22,7 +22,7 @@ const standard: ChannelDefaults = { dailyCap: 50, gap: none, gapJitter: none };
 export function buildFileChannel(
   options: FileChannelOptions,
   operations: FileOperations,
-): PushChannel {
+): PushChannel & Required<Pick<PushChannel, "lookup">> {
   const { name = "file", defaults } = options;
   requireText("folder", options.folder);
   requireText("name", name);

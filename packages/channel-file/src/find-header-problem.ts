@@ -15,14 +15,12 @@ const messageId = /^<[^\s<>]+>$/;
  */
 export function findHeaderProblem(envelope: Envelope): Rejection | null {
   const { from, to, replyTo, subject, listUnsubscribe } = envelope;
-  const texts = [from.name, from.address, to.name, to.address, replyTo, subject];
+  const ids = [envelope.messageId, envelope.inReplyTo, ...(envelope.references ?? [])];
+  const texts = [from.name, from.address, to.name, to.address, replyTo, subject, listUnsubscribe];
   const isUnsafe = (text: string | undefined) =>
     text !== undefined && (control.test(text) || encodedWord.test(text));
-  if (texts.some(isUnsafe) || isUnsafe(listUnsubscribe)) {
-    return { outcome: "rejected", code: "unsafe-header" };
-  }
-  const ids = [envelope.messageId, envelope.inReplyTo, ...(envelope.references ?? [])];
-  if (ids.some((id) => id !== undefined && !messageId.test(id))) {
+  const isNoId = (id: string | undefined) => id !== undefined && !messageId.test(id);
+  if ([...texts, ...ids].some(isUnsafe) || ids.some(isNoId)) {
     return { outcome: "rejected", code: "unsafe-header" };
   }
   if (!isAddress(to.address)) {

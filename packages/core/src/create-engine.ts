@@ -8,13 +8,13 @@ import type { OutreachOptions } from "./outreach-options.ts";
 import { checkStandardSchema } from "./system/check-standard-schema.ts";
 import { createIdGenerator } from "./system/create-id-generator.ts";
 import { createSystemClock } from "./system/system-clock.ts";
-import { systemRandom } from "./system/system-random.ts";
+import { createSystemRandom } from "./system/create-system-random.ts";
 
 const DEFAULT_LEASE = { minutes: 5 };
 
 /** Makes the host's options ready once; what contradicts itself fails here and not at night. */
 export function createEngine(options: OutreachOptions): Engine {
-  const { store, wrapChannel = (channel) => channel, random = systemRandom } = options;
+  const { store, wrapChannel = (channel) => channel, random = createSystemRandom() } = options;
   const channels = options.channels.map(wrapChannel);
   const leaseDuration = durationToMilliseconds(options.dispatch?.leaseDuration ?? DEFAULT_LEASE);
   const problems = findProblems(channels, leaseDuration);
@@ -29,7 +29,11 @@ export function createEngine(options: OutreachOptions): Engine {
     logger: options.logger ?? { log: () => undefined },
     policies: options.policies ?? {},
     channels: new Map(channels.map((channel) => [channel.name, channel])),
-    kinds: new Map(channels.flatMap(({ kinds }) => kinds.map((kind): [string, MessageKind] => [kind.kind, kind]))),
+    kinds: new Map(
+      channels.flatMap(({ kinds }) =>
+        kinds.map((kind): [string, MessageKind] => [kind.kind, kind]),
+      ),
+    ),
     versions: createVersionCache(),
     keys: rememberKeys(options),
     checkContactAttributes: schema && ((attributes) => checkStandardSchema(schema, attributes)),
@@ -71,7 +75,8 @@ function rememberKeys({ keys, store }: OutreachOptions): () => Promise<EngineKey
   return async () => {
     if (keys) return keys;
     read ??= store.readSecrets().then(({ suppression }) => {
-      if (suppression === undefined) throw new Error("The store has no suppression key; run migrate().");
+      if (suppression === undefined)
+        throw new Error("The store has no suppression key; run migrate().");
       return { suppression };
     });
     try {

@@ -75,6 +75,10 @@ export type { EventFilter, EventsApi, OutreachEvent } from "./tenant/create-even
 export type { Message, MessageFilter, MessagesApi } from "./tenant/create-messages-api.ts";
 export type { Sender, SenderInput, SendersApi } from "./tenant/create-senders-api.ts";
 export type { SettingsApi, TenantSettingsInput } from "./tenant/create-settings-api.ts";
-export type { Suppression, SuppressionInput, SuppressionsApi } from "./tenant/create-suppressions-api.ts";
+export type {
+  Suppression,
+  SuppressionInput,
+  SuppressionsApi,
+} from "./tenant/create-suppressions-api.ts";
 export type { Tenant } from "./tenant/create-tenant.ts";
 export type { EnrollOutcome, EnrollResult } from "./tenant/enroll.ts";

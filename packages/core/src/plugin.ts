@@ -34,11 +34,18 @@ export type {
   HintInsert,
   ReadyHead,
 } from "./contracts/store/queue-records.ts";
-export type { QueueStore } from "./contracts/store/queue-store.ts";
-export type { CampaignRecord, CampaignVersionRecord } from "./contracts/store/records/campaign-record.ts";
+export type { Agenda, QueueStore } from "./contracts/store/queue-store.ts";
+export type {
+  CampaignRecord,
+  CampaignVersionRecord,
+} from "./contracts/store/records/campaign-record.ts";
 export type { CompanyRecord } from "./contracts/store/records/company-record.ts";
 export type { ContactRecord } from "./contracts/store/records/contact-record.ts";
-export { type DeliveryRecord, type Receipt, receipts } from "./contracts/store/records/delivery-record.ts";
+export {
+  type DeliveryRecord,
+  type Receipt,
+  receipts,
+} from "./contracts/store/records/delivery-record.ts";
 export type { EnrichmentRecord } from "./contracts/store/records/enrichment-record.ts";
 export {
   type EnrollmentRecord,
@@ -50,7 +57,10 @@ export type { EventRecord, StoredEventRecord } from "./contracts/store/records/e
 export type { HoldRecord } from "./contracts/store/records/hold-record.ts";
 export type { InboundRecord } from "./contracts/store/records/inbound-record.ts";
 export type { LeaseRecord } from "./contracts/store/records/lease-record.ts";
-export type { MessageRecord, MessageRevisionRecord } from "./contracts/store/records/message-record.ts";
+export type {
+  MessageRecord,
+  MessageRevisionRecord,
+} from "./contracts/store/records/message-record.ts";
 export type { SenderRecord } from "./contracts/store/records/sender-record.ts";
 export type { SuppressionRecord } from "./contracts/store/records/suppression-record.ts";
 export type { TenantRecord, TenantSettings } from "./contracts/store/records/tenant-record.ts";

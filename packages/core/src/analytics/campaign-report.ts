@@ -1,4 +1,8 @@
-import type { ContactFunnel, EnrollmentCount, StepCounts } from "../contracts/store/report-store.ts";
+import type {
+  ContactFunnel,
+  EnrollmentCount,
+  StepCounts,
+} from "../contracts/store/report-store.ts";
 
 /** A share with the counts it is made of; `rate` is null when there is nothing to divide by. */
 export interface Rate {
@@ -18,7 +22,12 @@ export interface StepReport extends StepCounts {
 
 /** How a campaign stands. An empty one gives zeros. */
 export interface CampaignReport {
-  readonly contacts: { readonly enrolled: number; readonly live: number; readonly completed: number; readonly stopped: number };
+  readonly contacts: {
+    readonly enrolled: number;
+    readonly live: number;
+    readonly completed: number;
+    readonly stopped: number;
+  };
   readonly funnel: ContactFunnel;
   /** In the order of the sequence. */
   readonly steps: readonly StepReport[];
@@ -53,7 +62,10 @@ export function buildCampaignReport(options: {
       bounceRate: rate(count.bounced, count.sent),
     }));
   const inState = (...states: readonly string[]) =>
-    sum(enrollments.filter(({ state }) => states.includes(state)), ({ count }) => count);
+    sum(
+      enrollments.filter(({ state }) => states.includes(state)),
+      ({ count }) => count,
+    );
   return {
     contacts: {
       enrolled: sum(enrollments, ({ count }) => count),
@@ -77,9 +89,14 @@ export function buildCampaignReport(options: {
   };
 }
 
-function byReason(enrollments: readonly EnrollmentCount[], state: string): { [reason: string]: number } {
+function byReason(
+  enrollments: readonly EnrollmentCount[],
+  state: string,
+): { [reason: string]: number } {
   return Object.fromEntries(
-    enrollments.filter((row) => row.state === state).map(({ reason, count }) => [reason ?? "none", count]),
+    enrollments
+      .filter((row) => row.state === state)
+      .map(({ reason, count }) => [reason ?? "none", count]),
   );
 }
 

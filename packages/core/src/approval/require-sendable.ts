@@ -9,5 +9,6 @@ export function requireSendable(message: MessageRecord): void {
   const codes = (message.checks?.findings ?? [])
     .filter(({ severity, code }) => severity === "error" && !OVERRULED.has(code))
     .map(({ code }) => code);
-  if (codes.length > 0) throw new UnapprovableError({ messageId: message.id, codes: [...new Set(codes)] });
+  if (codes.length > 0)
+    throw new UnapprovableError({ messageId: message.id, codes: [...new Set(codes)] });
 }

@@ -46,13 +46,15 @@ export function mergeContact(stored: ContactRecord, merge: ContactMerge): Contac
     next["emailDomainHash"] = merge.emailDomainHash;
   }
   if (contact.emailConfidence !== undefined) next["emailConfidence"] = contact.emailConfidence;
-  if (contact.tags !== undefined) next["tags"] = [...new Set(contact.tags)].filter((tag) => tag !== "");
+  if (contact.tags !== undefined)
+    next["tags"] = [...new Set(contact.tags)].filter((tag) => tag !== "");
   if (contact.attributes !== undefined) {
     next["attributes"] = { ...stored.attributes, ...contact.attributes };
   }
   if (merge.companyId !== undefined) next["companyId"] = merge.companyId;
   const changed = Object.entries(next).some(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(stored[field as keyof ContactRecord]),
+    ([field, value]) =>
+      JSON.stringify(value) !== JSON.stringify(stored[field as keyof ContactRecord]),
   );
   return changed ? { ...stored, ...next } : stored;
 }

@@ -6,7 +6,11 @@ import { type EmailAddress, parseEmailAddress } from "./parse-email-address.ts";
 export type ParsedContact = z.output<typeof contactInputSchema>;
 
 export type ContactParseResult =
-  | { readonly contact: ParsedContact; readonly email: EmailAddress | null; readonly problems?: never }
+  | {
+      readonly contact: ParsedContact;
+      readonly email: EmailAddress | null;
+      readonly problems?: never;
+    }
   | { readonly contact?: never; readonly email?: never; readonly problems: readonly Problem[] };
 
 export interface ContactRules {
@@ -29,7 +33,13 @@ export function parseContactInput(input: ContactInput, rules: ContactRules): Con
       message: `${JSON.stringify(contact.email)} is not one e-mail address; put a single address such as ada@example.com.`,
     });
   }
-  if (!contact.email && !contact.externalId && !contact.id && !contact.linkedinUrl && !contact.phone) {
+  if (
+    !contact.email &&
+    !contact.externalId &&
+    !contact.id &&
+    !contact.linkedinUrl &&
+    !contact.phone
+  ) {
     problems.push({
       path: "email",
       code: "no-identity",

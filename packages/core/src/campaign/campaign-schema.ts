@@ -2,7 +2,10 @@ import { z } from "zod";
 
 const key = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/i, "must be letters, digits, dots, dashes or underscores, at most 100");
+  .regex(
+    /^[a-z0-9][a-z0-9._-]{0,99}$/i,
+    "must be letters, digits, dots, dashes or underscores, at most 100",
+  );
 const duration = z.strictObject({
   days: z.number().min(0).optional(),
   hours: z.number().min(0).optional(),

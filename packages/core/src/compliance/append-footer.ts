@@ -10,7 +10,11 @@ export function appendFooter(
   content: MessageContent,
   { senderName, postalAddress }: { readonly senderName: string; readonly postalAddress: string },
 ): MessageContent {
-  const address = postalAddress.split(/\r?\n/).map((part) => part.trim()).filter(Boolean).join(", ");
+  const address = postalAddress
+    .split(/\r?\n/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(", ");
   const lines = [`${senderName}, ${address}`, OPT_OUT];
   const footer =
     content.format === "html"

@@ -139,7 +139,10 @@ export interface PushChannel extends ChannelBase {
    * prove that the provider did not accept. MUST NOT retry by itself without the same key. May be
    * called concurrently. `signal` aborts at the time-out.
    */
-  send(request: SendRequest, options: { readonly signal: AbortSignal }): Promise<readonly SendOutcome[]>;
+  send(
+    request: SendRequest,
+    options: { readonly signal: AbortSignal },
+  ): Promise<readonly SendOutcome[]>;
   /** Asks the provider about an uncertain request; one answer per member, in order. */
   lookup?(
     request: SendRequest,

@@ -6,9 +6,7 @@ export interface StandardSchemaV1 {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
-    readonly validate: (
-      value: unknown,
-    ) => StandardSchemaResult | Promise<StandardSchemaResult>;
+    readonly validate: (value: unknown) => StandardSchemaResult | Promise<StandardSchemaResult>;
   };
 }
 

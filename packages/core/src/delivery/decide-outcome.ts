@@ -7,7 +7,11 @@ import { maxAttempts, retryDelay } from "./retry-delay.ts";
 /** What one answer of the provider means for a delivery. */
 export type OutcomeDecision =
   | { readonly decision: "ignore" }
-  | { readonly decision: "accept"; readonly sentAt: Instant; readonly providerMessageId: string | null }
+  | {
+      readonly decision: "accept";
+      readonly sentAt: Instant;
+      readonly providerMessageId: string | null;
+    }
   | { readonly decision: "refuse"; readonly code: string; readonly recipient: boolean }
   | { readonly decision: "defer"; readonly code: string; readonly retryAt: Instant }
   | { readonly decision: "lose"; readonly code: string; readonly retryAt: Instant };

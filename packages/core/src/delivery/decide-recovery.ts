@@ -33,7 +33,8 @@ export function decideRecovery(options: {
     oldest +
     durationToMilliseconds(channel.idempotency.window) -
     durationToMilliseconds(channel.timeout);
-  if (protects && now < closes && members.every((member) => mayStillGo(member, now))) return "resend";
+  if (protects && now < closes && members.every((member) => mayStillGo(member, now)))
+    return "resend";
   return channel.lookup ? "lookup" : "review";
 }
 

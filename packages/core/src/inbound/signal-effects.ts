@@ -43,7 +43,13 @@ export function signalEffects(signal: Signal): SignalEffects {
       };
     case "bounce":
       if (signal.severity === "soft") return none;
-      return { ...none, stop: "bounced", suppress: "bounced", receipt: "bounced", status: "bounced" };
+      return {
+        ...none,
+        stop: "bounced",
+        suppress: "bounced",
+        receipt: "bounced",
+        status: "bounced",
+      };
     case "complaint":
       return {
         ...none,

@@ -5,10 +5,15 @@ import type { Problem } from "../model/problem.ts";
 export function checkStandardSchema(schema: StandardSchemaV1, value: unknown): readonly Problem[] {
   const result = schema["~standard"].validate(value);
   if (result instanceof Promise) {
-    throw new TypeError("attributes.contact validates asynchronously; give a schema that answers at once.");
+    throw new TypeError(
+      "attributes.contact validates asynchronously; give a schema that answers at once.",
+    );
   }
   return (result.issues ?? []).map(({ message, path = [] }) => ({
-    path: ["attributes", ...path.map((part) => String(typeof part === "object" ? part.key : part))].join("."),
+    path: [
+      "attributes",
+      ...path.map((part) => String(typeof part === "object" ? part.key : part)),
+    ].join("."),
     code: "invalid-attribute",
     message,
   }));

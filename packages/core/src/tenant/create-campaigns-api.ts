@@ -1,3 +1,4 @@
+import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import { buildCampaignReport, type CampaignReport } from "../analytics/campaign-report.ts";
 import type { ContactInput } from "../audience/contact-input.ts";
 import type { CampaignRecord } from "../contracts/store/records/campaign-record.ts";
@@ -20,7 +21,10 @@ import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
 /** A campaign as it leaves the library. */
-export interface Campaign extends Omit<CampaignRecord, "tenantId" | "launchedAt" | "version" | "createdAt"> {
+export interface Campaign extends Omit<
+  CampaignRecord,
+  "tenantId" | "launchedAt" | "version" | "createdAt"
+> {
   readonly launchedAt: string | null;
   readonly createdAt: string;
 }
@@ -74,7 +78,8 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
     list: (options = {}) =>
       toPage(
         options,
-        (request) => engine.store.read((session) => session.campaigns.list({ tenantId, ...request })),
+        (request) =>
+          engine.store.read((session) => session.campaigns.list({ tenantId, ...request })),
         toCampaign,
       ),
     async readiness(id) {
@@ -88,7 +93,8 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
     reopen: (id) => change(id, "reopen"),
     archive: (id) => change(id, "archive"),
     cancel: async (id) => toCampaign(await cancelCampaign(engine, { tenantId, id, actor })),
-    closeEnrollment: async (id) => toCampaign(await closeEnrollment(engine, { tenantId, id, actor })),
+    closeEnrollment: async (id) =>
+      toCampaign(await closeEnrollment(engine, { tenantId, id, actor })),
     async report(id) {
       const { versionId } = await read(id);
       return await engine.store.read(async (session) => {
@@ -109,7 +115,7 @@ function toCampaign(record: CampaignRecord): Campaign {
   const { tenantId: _tenant, version: _version, ...campaign } = record;
   return {
     ...campaign,
-    launchedAt: record.launchedAt === null ? null : formatInstant(record.launchedAt),
+    launchedAt: formatOptionalInstant(record.launchedAt),
     createdAt: formatInstant(record.createdAt),
   };
 }

@@ -17,11 +17,10 @@ import { type TenantContext, writeForTenant } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
 /** A contact as it leaves the library. */
-export interface Contact
-  extends Omit<
-    ContactRecord,
-    "tenantId" | "emailKey" | "emailHash" | "emailDomainHash" | "version" | "createdAt" | "updatedAt"
-  > {
+export interface Contact extends Omit<
+  ContactRecord,
+  "tenantId" | "emailKey" | "emailHash" | "emailDomainHash" | "version" | "createdAt" | "updatedAt"
+> {
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -90,7 +89,13 @@ export function createContactsApi(context: TenantContext): ContactsApi {
 }
 
 function toContact(record: ContactRecord): Contact {
-  const { tenantId: _tenant, emailKey: _key, emailHash: _hash, emailDomainHash: _domain, ...rest } = record;
+  const {
+    tenantId: _tenant,
+    emailKey: _key,
+    emailHash: _hash,
+    emailDomainHash: _domain,
+    ...rest
+  } = record;
   const { version: _version, ...contact } = rest;
   return {
     ...contact,

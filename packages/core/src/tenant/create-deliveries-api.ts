@@ -1,7 +1,6 @@
 import type { DeliveryRecord } from "../contracts/store/records/delivery-record.ts";
 import type { DeliveryState } from "../machines/delivery-machine.ts";
-import { formatInstant } from "../model/format-instant.ts";
-import type { Instant } from "../model/instant.ts";
+import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { iteratePages } from "./iterate-pages.ts";
 import type { TenantContext } from "./tenant-context.ts";
@@ -45,14 +44,18 @@ export function createDeliveriesApi({ engine, tenantId }: TenantContext): Delive
     toPage(
       page,
       (request) =>
-        engine.store.read((session) => session.messages.listDeliveries({ tenantId, ...filter, ...request })),
+        engine.store.read((session) =>
+          session.messages.listDeliveries({ tenantId, ...filter, ...request }),
+        ),
       toDelivery,
     );
-  return { list, iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })) };
+  return {
+    list,
+    iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })),
+  };
 }
 
 function toDelivery(record: DeliveryRecord): Delivery {
-  const iso = (instant: Instant | null) => (instant === null ? null : formatInstant(instant));
   return {
     id: record.id,
     messageId: record.messageId,
@@ -66,11 +69,11 @@ function toDelivery(record: DeliveryRecord): Delivery {
     contentHash: record.contentHash,
     requestKey: record.requestKey,
     attempts: record.attempts,
-    uncertainSince: iso(record.uncertainSince),
-    sentAt: iso(record.sentAt),
+    uncertainSince: formatOptionalInstant(record.uncertainSince),
+    sentAt: formatOptionalInstant(record.sentAt),
     messageIdHeader: record.messageIdHeader,
     code: record.code,
     receipt: record.receipt,
-    repliedAt: iso(record.repliedAt),
+    repliedAt: formatOptionalInstant(record.repliedAt),
   };
 }

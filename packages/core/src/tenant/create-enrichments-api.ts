@@ -34,7 +34,9 @@ export interface EnrichmentsApi {
   ): Promise<{ readonly stored: number }>;
 }
 
-const stageName = z.string().regex(/^[a-z][a-z0-9-]{0,49}$/, "must be lower case letters, digits and dashes");
+const stageName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,49}$/, "must be lower case letters, digits and dashes");
 const inputSchema = z.array(
   z.looseObject({
     stage: stageName,
@@ -53,9 +55,13 @@ export function createEnrichmentsApi(context: TenantContext): EnrichmentsApi {
         await writeForTenant(context, options, async (session, changes) => {
           const companies = await upsertCompanies(session, changes, {
             tenantId,
-            companies: chunk.flatMap(({ company }) => (company ? [{ domain: company.domain }] : [])),
+            companies: chunk.flatMap(({ company }) =>
+              company ? [{ domain: company.domain }] : [],
+            ),
           });
-          const references = chunk.flatMap(({ contact }) => (contact === undefined ? [] : [contact]));
+          const references = chunk.flatMap(({ contact }) =>
+            contact === undefined ? [] : [contact],
+          );
           const contacts = await session.people.findContacts({
             tenantId,
             ids: references.filter((reference) => typeof reference === "string"),
@@ -74,7 +80,8 @@ export function createEnrichmentsApi(context: TenantContext): EnrichmentsApi {
                     : externalId === input.contact?.externalId,
                 )?.id;
             if (subjectId === undefined) {
-              const message = "names no contact and no company of this tenant; upsert the contact first.";
+              const message =
+                "names no contact and no company of this tenant; upsert the contact first.";
               problems.push({ path: `${index}`, code: "unknown-subject", message });
               continue;
             }
@@ -92,7 +99,8 @@ export function createEnrichmentsApi(context: TenantContext): EnrichmentsApi {
                   : parseInstant(input.fetchedAt, `${index}.fetchedAt`),
             });
           }
-          if (problems.length > 0) throw new InvalidInputError({ problems, subject: "The enrichments" });
+          if (problems.length > 0)
+            throw new InvalidInputError({ problems, subject: "The enrichments" });
           stored += chunk.length;
         });
       }

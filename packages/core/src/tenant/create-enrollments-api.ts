@@ -1,3 +1,4 @@
+import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import type { EnrollmentRecord } from "../contracts/store/records/enrollment-record.ts";
 import { explainEnrollment } from "../flows/enrollments/explain-enrollment.ts";
 import { stopEnrollments } from "../flows/enrollments/stop-enrollments.ts";
@@ -37,7 +38,11 @@ export interface Explanation {
   readonly reason: WaitingReason | StopReason | null;
   /** When something happens by itself; null when only a signal brings it on. */
   readonly nextAt: string | null;
-  readonly message: { readonly id: string; readonly generation: string; readonly approval: string } | null;
+  readonly message: {
+    readonly id: string;
+    readonly generation: string;
+    readonly approval: string;
+  } | null;
   readonly sent: number;
 }
 
@@ -57,7 +62,10 @@ export interface EnrollmentsApi {
   pause(id: string, options?: { readonly until?: InstantInput }): Promise<void>;
   resume(id: string): Promise<void>;
   /** For good. What is out is not recalled. An enrollment that has ended stays as it is. */
-  stop(id: string, reason?: Extract<StopReason, "goal" | "disqualified" | "cancelled">): Promise<Enrollment>;
+  stop(
+    id: string,
+    reason?: Extract<StopReason, "goal" | "disqualified" | "cancelled">,
+  ): Promise<Enrollment>;
 }
 
 export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
@@ -73,7 +81,9 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
       toPage(
         page,
         (request) =>
-          engine.store.read((session) => session.enrollments.list({ tenantId, ...filter, ...request })),
+          engine.store.read((session) =>
+            session.enrollments.list({ tenantId, ...filter, ...request }),
+          ),
         toEnrollment,
       ),
     async explain(id) {
@@ -85,7 +95,7 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
         zone,
         sender: sender && { id: sender.id, name: sender.name },
         reason,
-        nextAt: nextAt === null ? null : formatInstant(nextAt),
+        nextAt: formatOptionalInstant(nextAt),
         message: message && {
           id: message.id,
           generation: message.generation,
@@ -129,7 +139,7 @@ function toEnrollment(record: EnrollmentRecord): Enrollment {
     senderId,
     state,
     stepKey,
-    dueAt: dueAt === null ? null : formatInstant(dueAt),
+    dueAt: formatOptionalInstant(dueAt),
     reason,
     enrolledAt: formatInstant(enrolledAt),
   };

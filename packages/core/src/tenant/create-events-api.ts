@@ -5,8 +5,10 @@ import { iteratePages } from "./iterate-pages.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
 /** One move or fact. The log is append-only and holds no words and no personal data. */
-export interface OutreachEvent
-  extends Omit<StoredEventRecord, "tenantId" | "at" | "position" | "transactionId"> {
+export interface OutreachEvent extends Omit<
+  StoredEventRecord,
+  "tenantId" | "at" | "position" | "transactionId"
+> {
   readonly at: string;
 }
 
@@ -38,7 +40,10 @@ export function createEventsApi({ engine, tenantId }: TenantContext): EventsApi 
       ...(rows.length > limit && last && { nextCursor: String(last.position) }),
     };
   };
-  return { list, iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })) };
+  return {
+    list,
+    iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })),
+  };
 }
 
 function toEvent(record: StoredEventRecord): OutreachEvent {

@@ -1,6 +1,11 @@
+import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import type { MessageRecord } from "../contracts/store/records/message-record.ts";
 import type { TransactionOptions } from "../contracts/store/store.ts";
-import { type DecisionOutcome, decideMessages, type MessageDecision } from "../flows/messages/decide-messages.ts";
+import {
+  type DecisionOutcome,
+  decideMessages,
+  type MessageDecision,
+} from "../flows/messages/decide-messages.ts";
 import { type ContentEdit, editMessage } from "../flows/messages/edit-message.ts";
 import type { ApprovalState } from "../machines/approval-machine.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
@@ -11,7 +16,10 @@ import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
 /** A message as it leaves the library: its words, what the checks say, and where it stands. */
-export interface Message extends Omit<MessageRecord, "tenantId" | "version" | "decidedAt" | "createdAt"> {
+export interface Message extends Omit<
+  MessageRecord,
+  "tenantId" | "version" | "decidedAt" | "createdAt"
+> {
   readonly decidedAt: string | null;
   readonly createdAt: string;
 }
@@ -80,7 +88,7 @@ function toMessage(record: MessageRecord): Message {
   const { tenantId: _tenant, version: _version, ...message } = record;
   return {
     ...message,
-    decidedAt: record.decidedAt === null ? null : formatInstant(record.decidedAt),
+    decidedAt: formatOptionalInstant(record.decidedAt),
     createdAt: formatInstant(record.createdAt),
   };
 }

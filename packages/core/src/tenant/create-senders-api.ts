@@ -24,7 +24,10 @@ const plain = z
   .min(1)
   .max(300)
   // oxlint-disable-next-line no-control-regex -- a header must not hold one
-  .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/, "contains a line break or control character");
+  .regex(
+    /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/,
+    "contains a line break or control character",
+  );
 
 const senderSchema = z.strictObject({
   externalId: plain,
@@ -60,11 +63,15 @@ export function createSendersApi(context: TenantContext): SendersApi {
   });
   return {
     async upsert(senders) {
-      const parsed = parseInput(z.array(senderSchema).max(1_000), senders, "The senders").map((sender) => ({
-        ...sender,
-        gap: sender.gap ? durationToMilliseconds(clean(sender.gap)) : sender.gap,
-        gapJitter: sender.gapJitter ? durationToMilliseconds(clean(sender.gapJitter)) : sender.gapJitter,
-      }));
+      const parsed = parseInput(z.array(senderSchema).max(1_000), senders, "The senders").map(
+        (sender) => ({
+          ...sender,
+          gap: sender.gap ? durationToMilliseconds(clean(sender.gap)) : sender.gap,
+          gapJitter: sender.gapJitter
+            ? durationToMilliseconds(clean(sender.gapJitter))
+            : sender.gapJitter,
+        }),
+      );
       const rows = await writeForTenant(context, {}, (session, changes) =>
         upsertSenders(session, changes, { tenantId, senders: parsed }),
       );
@@ -73,7 +80,8 @@ export function createSendersApi(context: TenantContext): SendersApi {
     list: (options = {}) =>
       toPage(
         options,
-        (request) => engine.store.read((session) => session.tenants.listSenders({ tenantId, ...request })),
+        (request) =>
+          engine.store.read((session) => session.tenants.listSenders({ tenantId, ...request })),
         toSender,
       ),
     async pause(sender, { until } = {}) {
@@ -90,7 +98,10 @@ export function createSendersApi(context: TenantContext): SendersApi {
   };
 }
 
-async function findSenderId({ engine, tenantId }: TenantContext, reference: Reference): Promise<string> {
+async function findSenderId(
+  { engine, tenantId }: TenantContext,
+  reference: Reference,
+): Promise<string> {
   const isId = typeof reference === "string";
   const [found] = await engine.store.read((session) =>
     session.tenants.findSenders({
@@ -108,6 +119,11 @@ function clean(value: z.output<typeof duration>) {
   return { hours, minutes, seconds };
 }
 
-function toSender({ tenantId: _tenant, version: _version, createdAt: _created, ...sender }: SenderRecord): Sender {
+function toSender({
+  tenantId: _tenant,
+  version: _version,
+  createdAt: _created,
+  ...sender
+}: SenderRecord): Sender {
   return sender;
 }

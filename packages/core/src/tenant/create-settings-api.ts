@@ -52,6 +52,8 @@ function mergeSettings(
 ): TenantSettings {
   const merged = { ...stored, ...update };
   return Object.fromEntries(
-    Object.entries(merged).filter(([, value]) => value !== undefined && value !== null && value !== ""),
+    Object.entries(merged).filter(
+      ([, value]) => value !== undefined && value !== null && value !== "",
+    ),
   );
 }

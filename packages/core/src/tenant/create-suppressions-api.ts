@@ -62,7 +62,9 @@ export function createSuppressionsApi(context: TenantContext): SuppressionsApi {
       toPage(
         options,
         (request) =>
-          engine.store.read((session) => session.restrictions.listSuppressions({ tenantId, ...request })),
+          engine.store.read((session) =>
+            session.restrictions.listSuppressions({ tenantId, ...request }),
+          ),
         ({ id, type, value, reason, createdAt }) => ({
           id,
           type,
@@ -78,7 +80,8 @@ function readValue(
   input: SuppressionInput,
   index: number,
 ): { readonly type: "address" | "domain"; readonly value: string } {
-  if (input.domain !== undefined) return { type: "domain", value: input.domain.trim().toLowerCase() };
+  if (input.domain !== undefined)
+    return { type: "domain", value: input.domain.trim().toLowerCase() };
   const email = parseEmailAddress(input.address);
   if (email) return { type: "address", value: email.key };
   throw new InvalidInputError({

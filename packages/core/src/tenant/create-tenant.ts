@@ -52,7 +52,8 @@ export function createTenant(context: TenantContext): Tenant {
     campaigns: createCampaignsApi(context),
     enrollments: createEnrollmentsApi(context),
     generation: {
-      run: (campaignId, options = {}) => runGeneration(engine, { tenantId, campaignId, actor, ...options }),
+      run: (campaignId, options = {}) =>
+        runGeneration(engine, { tenantId, campaignId, actor, ...options }),
     },
     messages: createMessagesApi(context),
     deliveries: createDeliveriesApi(context),
@@ -62,7 +63,8 @@ export function createTenant(context: TenantContext): Tenant {
         await ensureTenantRow(context);
         const outcomes: SignalOutcome[] = [];
         // In the order given: a later signal may depend on what an earlier one did.
-        for (const signal of signals) outcomes.push(await recordSignal(engine, { tenantId, signal, actor }));
+        for (const signal of signals)
+          outcomes.push(await recordSignal(engine, { tenantId, signal, actor }));
         return outcomes;
       },
     },

@@ -60,7 +60,8 @@ async function enrollFiltered(
   for (;;) {
     const after = afterId;
     const page: readonly ContactRecord[] = await engine.store.read(
-      (session) => session.people.listContacts({ tenantId, filter, afterId: after, limit: CONTACTS_PER_PAGE }),
+      (session) =>
+        session.people.listContacts({ tenantId, filter, afterId: after, limit: CONTACTS_PER_PAGE }),
       request,
     );
     if (page.length === 0) return outcomes;
@@ -101,20 +102,25 @@ async function enrollChunk(
   const inline = chunk.filter(isInline);
   const upserted = await upsertContacts(engine, session, changes, { tenantId, contacts: inline });
   let nextInline = 0;
-  const resolved = chunk.map((item): { readonly reference: Reference } | { readonly skipped: EnrollOutcome } => {
-    if (!isInline(item)) return { reference: item };
-    const outcome = upserted[nextInline];
-    nextInline += 1;
-    if (outcome && "contactId" in outcome) return { reference: outcome.contactId };
-    const problems = outcome?.outcome === "invalid" ? outcome.problems : [];
-    const reason = outcome?.outcome === "invalid" ? ("invalid-contact" as const) : ("conflict" as const);
-    return { skipped: { outcome: "skipped", reason, problems } };
-  });
+  const resolved = chunk.map(
+    (item): { readonly reference: Reference } | { readonly skipped: EnrollOutcome } => {
+      if (!isInline(item)) return { reference: item };
+      const outcome = upserted[nextInline];
+      nextInline += 1;
+      if (outcome && "contactId" in outcome) return { reference: outcome.contactId };
+      const problems = outcome?.outcome === "invalid" ? outcome.problems : [];
+      const reason =
+        outcome?.outcome === "invalid" ? ("invalid-contact" as const) : ("conflict" as const);
+      return { skipped: { outcome: "skipped", reason, problems } };
+    },
+  );
   const references = resolved.flatMap((item) => ("reference" in item ? [item.reference] : []));
   const stored = await session.people.findContacts({
     tenantId,
     ids: references.filter((reference) => typeof reference === "string"),
-    externalIds: references.flatMap((reference) => (typeof reference === "object" ? [reference.externalId] : [])),
+    externalIds: references.flatMap((reference) =>
+      typeof reference === "object" ? [reference.externalId] : [],
+    ),
     emailKeys: [],
   });
   // A row changed in this transaction is written at its end; the enrollment needs only what is stable.
@@ -122,13 +128,16 @@ async function enrollChunk(
     stored.find(({ id, externalId }) =>
       typeof reference === "string" ? id === reference : externalId === reference.externalId,
     );
-  const records = references.flatMap((reference) => find(reference) ?? []).map((row) => changes.contacts.current(row));
+  const records = references
+    .flatMap((reference) => find(reference) ?? [])
+    .map((row) => changes.contacts.current(row));
   const enrolled = await enrollRecords(context, session, changes, campaignId, records);
   let nextRecord = 0;
   return resolved.map((item): EnrollOutcome => {
     if ("skipped" in item) return item.skipped;
     if (!find(item.reference)) {
-      const reference = typeof item.reference === "string" ? item.reference : item.reference.externalId;
+      const reference =
+        typeof item.reference === "string" ? item.reference : item.reference.externalId;
       return { outcome: "skipped", reason: "unknown-contact", reference };
     }
     const outcome = enrolled[nextRecord];

@@ -18,5 +18,8 @@ export async function findContact(
     }),
   );
   if (found) return found;
-  throw new NotFoundError({ entity: "contact", reference: isId ? reference : reference.externalId });
+  throw new NotFoundError({
+    entity: "contact",
+    reference: isId ? reference : reference.externalId,
+  });
 }

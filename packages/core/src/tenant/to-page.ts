@@ -7,7 +7,10 @@ const MAX_LIMIT = 200;
 /** Reads one page in id order. One row more than asked tells whether another page follows. */
 export async function toPage<Row extends { readonly id: string }, Item>(
   options: PageOptions,
-  read: (request: { readonly afterId: string | null; readonly limit: number }) => Promise<readonly Row[]>,
+  read: (request: {
+    readonly afterId: string | null;
+    readonly limit: number;
+  }) => Promise<readonly Row[]>,
   toItem: (row: Row) => Item,
 ): Promise<Page<Item>> {
   const { limit = DEFAULT_LIMIT, cursor } = options;
@@ -15,7 +18,11 @@ export async function toPage<Row extends { readonly id: string }, Item>(
     throw new InvalidInputError({
       subject: "The list",
       problems: [
-        { path: "limit", code: "out-of-range", message: `${limit} is not a whole number from 1 to ${MAX_LIMIT}.` },
+        {
+          path: "limit",
+          code: "out-of-range",
+          message: `${limit} is not a whole number from 1 to ${MAX_LIMIT}.`,
+        },
       ],
     });
   }

@@ -1,6 +1,20 @@
 import type { HeadUpdate } from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 import type { WritePart } from "../dialect/write-part.ts";
+import type { TableColumns } from "../schema/table-columns.ts";
+import { encodeTuples } from "./encode-tuples.ts";
+
+const columns = {
+  tenant_id: "id",
+  sender_id: "id",
+  from_version: "integer",
+  gap_until: "instant",
+  next_free_at: "instant",
+  blocked_by: "text?",
+  handled_due_at: "instant?",
+} as const satisfies TableColumns;
+
+const encode = encodeTuples(columns);
 
 /**
  * Sets next due from the index: of each running stream and lane the first enrollment that is not
@@ -23,17 +37,9 @@ const statement: WritePart["statement"] = {
       cross join (select 0 as lane union all select 1) l
       where s.tenant_id = x.tenant_id and s.sender_id = x.sender_id
     )`;
-    const asked = dialect.recordset({
+    const asked = dialect.tuples({
       rows: parameter("rows"),
-      columns: {
-        tenant_id: "id",
-        sender_id: "id",
-        from_version: "integer",
-        gap_until: "instant",
-        next_free_at: "instant",
-        blocked_by: "text?",
-        handled_due_at: "instant?",
-      },
+      columns,
       as: "x",
     });
     return sql`
@@ -58,7 +64,7 @@ export const updateHeads = (updates: readonly HeadUpdate[]): WritePart => ({
   name: "heads.update",
   statement,
   parameters: {
-    rows: JSON.stringify(updates.map(({ handledIds: _, ...update }) => update)),
+    rows: encode(updates),
     handledIds: JSON.stringify(updates.flatMap(({ handledIds }) => handledIds)),
   },
   expected: updates.length,

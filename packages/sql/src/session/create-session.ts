@@ -1,11 +1,5 @@
 import type { StoreSession } from "@outreachkit/core/plugin";
 import { applyChanges } from "../apply/apply-changes.ts";
-import { insertCompanies } from "../insert/insert-companies.ts";
-import { insertContacts } from "../insert/insert-contacts.ts";
-import { insertEnrollments } from "../insert/insert-enrollments.ts";
-import { insertInbound } from "../insert/insert-inbound.ts";
-import { insertSuppressions } from "../insert/insert-suppressions.ts";
-import { insertTenantIfAbsent } from "../insert/insert-tenant-if-absent.ts";
 import { createCampaignStore } from "../reads/campaigns/create-campaign-store.ts";
 import { createDispatchStore } from "../reads/dispatch/create-dispatch-store.ts";
 import { createEnrollmentStore } from "../reads/enrollments/create-enrollment-store.ts";
@@ -20,28 +14,14 @@ import type { SqlContext } from "./sql-context.ts";
 
 /** Everything a flow can do, on one connection. */
 export const createSession = (context: SqlContext): StoreSession => ({
-  tenants: {
-    ...createTenantStore(context),
-    insertIfAbsent: (tenant) => insertTenantIfAbsent(context, tenant),
-  },
-  people: {
-    ...createPeopleStore(context),
-    insertContacts: (contacts) => insertContacts(context, contacts),
-    insertCompanies: (companies) => insertCompanies(context, companies),
-  },
+  tenants: createTenantStore(context),
+  people: createPeopleStore(context),
   campaigns: createCampaignStore(context),
-  enrollments: {
-    ...createEnrollmentStore(context),
-    insert: (enrollments) => insertEnrollments(context, enrollments),
-  },
+  enrollments: createEnrollmentStore(context),
   messages: createMessageStore(context),
   queue: createQueueStore(context),
   dispatch: createDispatchStore(context),
-  restrictions: {
-    ...createRestrictionStore(context),
-    insertSuppressions: (suppressions) => insertSuppressions(context, suppressions),
-    insertInbound: (signals) => insertInbound(context, signals),
-  },
+  restrictions: createRestrictionStore(context),
   events: createEventStore(context),
   reports: createReportStore(context),
   apply: (changes) => applyChanges(context, changes),

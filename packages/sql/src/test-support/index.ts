@@ -12,5 +12,6 @@ export { sampleRecords } from "./reads/sample-records.ts";
 export { testDispatchReads } from "./reads/test-dispatch-reads.ts";
 export { testEnrollmentReads } from "./reads/test-enrollment-reads.ts";
 export { testListReads } from "./reads/test-list-reads.ts";
+export { testPeopleReads } from "./reads/test-people-reads.ts";
 export { testQueueReads } from "./reads/test-queue-reads.ts";
 export { testReportReads } from "./reads/test-report-reads.ts";

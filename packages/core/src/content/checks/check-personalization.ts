@@ -5,7 +5,6 @@ import type { TemplateScope } from "../template-scope.ts";
 import type { CheckResult } from "./check-result.ts";
 import { factWeight } from "./fact-weight.ts";
 import { listFacts } from "./list-facts.ts";
-import type { Fact } from "./list-facts.ts";
 
 const check = "personalization";
 const defaultMinimum = 50;
@@ -30,11 +29,11 @@ export function checkPersonalization(options: {
   const groups = new Map<string, number>();
   const seen = new Set<string>();
   // Lighter facts first: a name that an enrichment repeats is still only a name.
-  for (const fact of [...listFacts(scope)].sort(byWeight)) {
-    const value = normalize(fact.value);
-    const { group, weight } = factWeight(fact.variable);
-    const share = shareInText({ text, value, isUsed: isUsed(fact.variable, used) });
-    if (weight === 0 || share === 0 || seen.has(value)) continue;
+  for (const { variable, value: fact, group, weight } of weighFacts(scope)) {
+    const value = normalize(fact);
+    if (seen.has(value)) continue;
+    const share = shareInText({ text, value, isUsed: isUsed(variable, used) });
+    if (share === 0) continue;
     seen.add(value);
     groups.set(group, Math.max(groups.get(group) ?? 0, weight * share));
   }
@@ -72,8 +71,12 @@ function isUsed(variable: string, used: readonly string[]): boolean {
   );
 }
 
-function byWeight(one: Fact, other: Fact): number {
-  return factWeight(one.variable).weight - factWeight(other.variable).weight;
+/** The facts that count at all, lightest first. */
+function weighFacts(scope: TemplateScope) {
+  return listFacts(scope)
+    .map((fact) => ({ ...fact, ...factWeight(fact.variable) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => one.weight - other.weight);
 }
 
 function normalize(text: string): string {

@@ -57,7 +57,11 @@ export interface ChangeSet {
     readonly update?: readonly GuardedUpdate<CampaignRecord>[];
     readonly insertVersions?: readonly CampaignVersionRecord[];
     /** One hint per queue that has a stream of the campaign, due at `at`. */
-    readonly wake?: readonly { readonly tenantId: string; readonly campaignId: string; readonly at: Instant }[];
+    readonly wake?: readonly {
+      readonly tenantId: string;
+      readonly campaignId: string;
+      readonly at: Instant;
+    }[];
   };
   readonly enrollments?: { readonly update?: readonly GuardedUpdate<EnrollmentRecord>[] };
   readonly messages?: {

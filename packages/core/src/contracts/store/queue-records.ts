@@ -1,3 +1,4 @@
+import type { EnrollmentState } from "../../machines/enrollment-machine.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { HeadKey } from "./keys.ts";
 import type { SenderRecord } from "./records/sender-record.ts";
@@ -25,6 +26,8 @@ export interface ReadyHead extends HeadRecord {
 
 export interface CandidateKey extends HeadKey {
   readonly enrollmentId: string;
+  /** As of the look: tells what could be sent from what must be planned first. */
+  readonly state: EnrollmentState;
 }
 
 /** Written by whoever makes an enrollment ready, or ready earlier, instead of touching the head. */

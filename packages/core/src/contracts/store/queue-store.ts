@@ -2,6 +2,18 @@ import type { Instant } from "../../model/instant.ts";
 import type { HeadKey } from "./keys.ts";
 import type { CandidateKey, ReadyHead } from "./queue-records.ts";
 
+/** What waits for a worker besides the queues themselves. */
+export interface Agenda {
+  /** A hint is due: a queue may be ready earlier than its head says. */
+  readonly hintsDue: boolean;
+  /** How many hints wait, counted up to 1,000. */
+  readonly hints: number;
+  readonly leasesDue: boolean;
+  readonly recoveriesDue: boolean;
+  /** Messages wait to be written. */
+  readonly requested: boolean;
+}
+
 /** Queues of all tenants: the engine's own look, exempt from tenancy by name. */
 export interface QueueStore {
   /** Up to `limit` queues that have hints, heads locked; skips heads others hold. */
@@ -25,6 +37,8 @@ export interface QueueStore {
     readonly now: Instant;
     readonly heads: readonly (HeadKey & { readonly limit: number })[];
   }): Promise<readonly CandidateKey[]>;
+  /** What else there is to do at `now`, in one cheap read, so that an idle round costs next to nothing. */
+  readAgenda(request: { readonly now: Instant }): Promise<Agenda>;
   /** The earliest instant at which anything could be done; null when nothing ever will. */
   nextDueAt(request: { readonly now: Instant }): Promise<Instant | null>;
 }

@@ -35,7 +35,11 @@ export async function cancelCampaign(
 
 async function stopBatch(
   engine: Engine,
-  { tenantId, id, actor }: { readonly tenantId: string; readonly id: string; readonly actor: Actor },
+  {
+    tenantId,
+    id,
+    actor,
+  }: { readonly tenantId: string; readonly id: string; readonly actor: Actor },
 ): Promise<boolean> {
   const now = await engine.clock.now();
   return await engine.store.transaction(async (session) => {
@@ -45,7 +49,9 @@ async function stopBatch(
       afterId: null,
       limit: ENROLLMENTS_PER_BATCH,
     });
-    const rows = await session.enrollments.lock(ids.map((enrollment) => ({ tenantId, id: enrollment })));
+    const rows = await session.enrollments.lock(
+      ids.map((enrollment) => ({ tenantId, id: enrollment })),
+    );
     const live = rows.filter(({ state }) => state !== "stopped" && state !== "completed");
     const changes = createChanges({ now, actor, newId: engine.newId });
     await stopEnrollments(session, changes, { rows: live, reason: "cancelled" });

@@ -8,7 +8,10 @@ import { createChanges } from "../changes/create-changes.ts";
 import { moveCampaign } from "../changes/move-campaign.ts";
 import type { Engine } from "../engine.ts";
 
-export type CampaignChange = Exclude<EventOf<typeof campaignMachine.table>, "launch" | "cancel" | "complete">;
+export type CampaignChange = Exclude<
+  EventOf<typeof campaignMachine.table>,
+  "launch" | "cancel" | "complete"
+>;
 
 /** Pause, resume, archive, reopen: the campaign's own row, and its queues where sends may go again. */
 export async function changeCampaign(

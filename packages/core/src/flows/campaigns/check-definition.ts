@@ -11,7 +11,10 @@ import { parseWeeklyWindows } from "../../sequence/parse-weekly-windows.ts";
 import type { Engine } from "../engine.ts";
 
 /** Throws one error with everything that is wrong with a definition. */
-export function checkDefinition(engine: Pick<Engine, "kinds">, definition: CampaignDefinition): void {
+export function checkDefinition(
+  engine: Pick<Engine, "kinds">,
+  definition: CampaignDefinition,
+): void {
   const shape = findShapeProblems(definition);
   // The rest reads the definition as its type says, so it runs only on the right shape.
   const problems = shape.length > 0 ? shape : findContentProblems(engine, definition);

@@ -23,7 +23,8 @@ export interface CompiledVersion {
 export function compileVersion(record: CampaignVersionRecord): CompiledVersion {
   const { definition } = record;
   const { windows, problems } = parseWeeklyWindows(definition.schedule, "schedule");
-  if (problems) throw new InvalidInputError({ problems, subject: `The campaign "${definition.key}"` });
+  if (problems)
+    throw new InvalidInputError({ problems, subject: `The campaign "${definition.key}"` });
   return {
     id: record.id,
     campaignId: record.campaignId,

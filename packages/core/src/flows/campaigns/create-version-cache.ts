@@ -21,7 +21,10 @@ export function createVersionCache(): VersionCache {
       );
       if (missing.size > 0) {
         if (versions.size + missing.size > MAX_VERSIONS) versions.clear();
-        const rows = [...missing.values()].map(({ tenantId, versionId }) => ({ tenantId, id: versionId }));
+        const rows = [...missing.values()].map(({ tenantId, versionId }) => ({
+          tenantId,
+          id: versionId,
+        }));
         for (const record of await session.campaigns.getVersions(rows)) {
           versions.set(record.id, compileVersion(record));
         }

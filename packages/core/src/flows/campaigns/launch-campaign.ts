@@ -42,7 +42,8 @@ export async function findReadinessProblems(
   const versions = await engine.versions.load(session, [{ tenantId, versionId }]);
   const version = versions.get(versionId);
   const tenant = await session.tenants.get(tenantId);
-  if (!version || !tenant) throw new NotFoundError({ entity: "campaign version", reference: versionId });
+  if (!version || !tenant)
+    throw new NotFoundError({ entity: "campaign version", reference: versionId });
   const senders = await session.tenants.findSenders({
     tenantId,
     ids: version.senderIds,

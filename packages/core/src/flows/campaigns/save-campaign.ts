@@ -1,4 +1,7 @@
-import type { CampaignRecord, CampaignVersionRecord } from "../../contracts/store/records/campaign-record.ts";
+import type {
+  CampaignRecord,
+  CampaignVersionRecord,
+} from "../../contracts/store/records/campaign-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { canonicalJson } from "../../content/canonical-json.ts";
 import { campaignMachine } from "../../machines/campaign-machine.ts";
@@ -16,7 +19,11 @@ import { checkDefinition } from "./check-definition.ts";
  */
 export async function saveCampaign(
   engine: Engine,
-  options: { readonly tenantId: string; readonly definition: CampaignDefinition; readonly actor: Actor },
+  options: {
+    readonly tenantId: string;
+    readonly definition: CampaignDefinition;
+    readonly actor: Actor;
+  },
 ): Promise<CampaignRecord> {
   const { tenantId, actor } = options;
   checkDefinition(engine, options.definition);

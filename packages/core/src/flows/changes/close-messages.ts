@@ -25,12 +25,15 @@ export function closeMessages(
   const { enrollment, stepKey } = options;
   const messages = options.messages.filter(
     (message) =>
-      message.enrollmentId === enrollment.id && (stepKey === undefined || message.stepKey === stepKey),
+      message.enrollmentId === enrollment.id &&
+      (stepKey === undefined || message.stepKey === stepKey),
   );
   for (const row of messages) {
     const message = changes.messages.current(row);
     const own = options.deliveries.filter(({ messageId }) => messageId === message.id);
-    const queued = own.map((delivery) => changes.deliveries.current(delivery)).find(({ state }) => state === "queued");
+    const queued = own
+      .map((delivery) => changes.deliveries.current(delivery))
+      .find(({ state }) => state === "queued");
     if (queued) {
       const slot = queued.uncertainSince === null ? Math.max(1, own.length) : 0;
       moveDelivery(changes, {

@@ -1,7 +1,10 @@
 import type { CapacityChange, ChangeSet } from "../../contracts/store/change-set.ts";
 import type { RowKey } from "../../contracts/store/keys.ts";
 import type { HeadUpdate, HintInsert } from "../../contracts/store/queue-records.ts";
-import type { CampaignRecord, CampaignVersionRecord } from "../../contracts/store/records/campaign-record.ts";
+import type {
+  CampaignRecord,
+  CampaignVersionRecord,
+} from "../../contracts/store/records/campaign-record.ts";
 import type { CompanyRecord } from "../../contracts/store/records/company-record.ts";
 import type { ContactRecord } from "../../contracts/store/records/contact-record.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
@@ -10,7 +13,10 @@ import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-
 import type { EventRecord } from "../../contracts/store/records/event-record.ts";
 import type { HoldRecord } from "../../contracts/store/records/hold-record.ts";
 import type { LeaseRecord } from "../../contracts/store/records/lease-record.ts";
-import type { MessageRecord, MessageRevisionRecord } from "../../contracts/store/records/message-record.ts";
+import type {
+  MessageRecord,
+  MessageRevisionRecord,
+} from "../../contracts/store/records/message-record.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
 import type { SuppressionRecord } from "../../contracts/store/records/suppression-record.ts";
 import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";

@@ -15,7 +15,11 @@ export function insertClosedDelivery(
   },
 ): void {
   const delivery = {
-    ...newDelivery({ id: changes.newId(), enrollment: options.enrollment, message: options.message }),
+    ...newDelivery({
+      id: changes.newId(),
+      enrollment: options.enrollment,
+      message: options.message,
+    }),
     state: options.as === "skip" ? ("skipped" as const) : ("cancelled" as const),
     slot: 1,
     code: options.code,

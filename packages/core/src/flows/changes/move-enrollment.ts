@@ -3,6 +3,8 @@ import type { EventOf } from "../../machines/define-machine.ts";
 import { enrollmentMachine } from "../../machines/enrollment-machine.ts";
 import { requireMove } from "../../machines/require-move.ts";
 import type { EventType } from "../../model/event-types.ts";
+import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
+import { formatInstant } from "../../model/format-instant.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { Changes } from "./create-changes.ts";
 
@@ -47,9 +49,9 @@ export function moveEnrollment(
     row: next,
     data: {
       stepKey: next.stepKey,
-      dueAt: next.dueAt,
+      dueAt: formatOptionalInstant(next.dueAt),
       reason: next.reason,
-      anchorAt: next.anchorAt,
+      anchorAt: formatInstant(next.anchorAt),
       ...options.data,
     },
   });

@@ -7,7 +7,10 @@ import type { Changes } from "./create-changes.ts";
 import { messageEventData } from "./message-event-data.ts";
 
 /** Starting and releasing are leases, not history. */
-type GenerationMove = Extract<EventOf<typeof generationMachine.table>, "succeed" | "fail" | "request">;
+type GenerationMove = Extract<
+  EventOf<typeof generationMachine.table>,
+  "succeed" | "fail" | "request"
+>;
 
 const eventTypes = {
   request: "message-requested",

@@ -4,7 +4,11 @@ import type { ContactStatus } from "../../model/contact-vocabulary.ts";
 import type { Changes } from "./create-changes.ts";
 
 /** Moves a contact's status forward, with its event; never back. */
-export function setContactStatus(changes: Changes, row: ContactRecord, status: ContactStatus): void {
+export function setContactStatus(
+  changes: Changes,
+  row: ContactRecord,
+  status: ContactStatus,
+): void {
   const from = changes.contacts.current(row);
   const next = raiseStatus(from.status, status);
   if (next === from.status) return;

@@ -2,6 +2,7 @@ import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enrollment-record.ts";
 import type { Plan } from "../../sequence/plan-enrollment.ts";
 import type { StepPlan } from "../../sequence/plan-step.ts";
+import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { closeMessages } from "../changes/close-messages.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
@@ -95,6 +96,6 @@ export function noteMissed(changes: Changes, row: EnrollmentRecord): void {
   noteEnrollment(changes, {
     row,
     type: "send-missed",
-    data: { stepKey: row.stepKey, dueAt: row.dueAt },
+    data: { stepKey: row.stepKey, dueAt: formatOptionalInstant(row.dueAt) },
   });
 }

@@ -1,3 +1,4 @@
+import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { systemActor } from "../../model/actor.ts";
 import type { Instant } from "../../model/instant.ts";
@@ -7,6 +8,7 @@ import type { Engine } from "../engine.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
 import { decideClaims } from "./decide-claims.ts";
 import { gatherClaimFacts } from "./gather-claim-facts.ts";
+import { mayComplete } from "./may-complete.ts";
 import { lookForWork, type Look } from "./look-for-work.ts";
 
 export interface ClaimResult {
@@ -15,6 +17,8 @@ export interface ClaimResult {
   /** Enrollments that were moved without a send. */
   readonly moved: number;
   readonly batch: ClaimedBatch | null;
+  /** An enrollment ended in a campaign that nobody may join: it may be complete. */
+  readonly mayComplete: boolean;
 }
 
 /**
@@ -23,18 +27,21 @@ export interface ClaimResult {
  */
 export async function claimBatch(
   engine: Engine,
-  options: { readonly limit: number; readonly offset: number },
+  options: { readonly limit: number; readonly offset: number; readonly depth: number },
 ): Promise<ClaimResult> {
   const startedMonotonic = engine.clock.monotonic();
   const now = await engine.clock.now();
   const look = await engine.store.read((session) =>
-    lookForWork(engine, session, { now, limit: options.limit, offset: options.offset }),
+    lookForWork(engine, session, { now, ...options }),
   );
-  if (look.heads.length === 0) return { heads: 0, moved: 0, batch: null };
-  const claimed = await engine.store.transaction((session) => claimLook(engine, session, look, now));
+  if (look.heads.length === 0) return { heads: 0, moved: 0, batch: null, mayComplete: false };
+  const claimed = await engine.store.transaction((session) =>
+    claimLook(engine, session, look, now),
+  );
   return {
     heads: look.heads.length,
     moved: claimed.moved,
+    mayComplete: claimed.mayComplete,
     batch:
       claimed.requests.length === 0
         ? null
@@ -44,6 +51,7 @@ export async function claimBatch(
             startedAt: now,
             startedMonotonic,
             requests: claimed.requests,
+            facts: claimed.facts,
           },
   };
 }
@@ -52,7 +60,7 @@ async function claimLook(engine: Engine, session: StoreSession, look: Look, now:
   const locks = await session.dispatch.lockForClaim(look);
   const changes = createChanges({ now, actor: systemActor, newId: engine.newId });
   const leaseId = changes.newId();
-  if (locks.heads.length === 0) return { leaseId, moved: 0, requests: [] };
+  if (locks.heads.length === 0) return { leaseId, moved: 0, requests: [], facts: new Map(), mayComplete: false };
   const gathered = await gatherClaimFacts(engine, session, { look, locks, now });
   const { moved, requests } = decideClaims(engine, changes, { ...gathered, leaseId, now });
   if (requests.length > 0) {
@@ -64,5 +72,15 @@ async function claimLook(engine: Engine, session: StoreSession, look: Look, now:
     });
   }
   await commitChanges(session, changes);
-  return { leaseId, moved, requests };
+  const facts = new Map(
+    gathered.heads
+      .flatMap(({ planned }) => planned)
+      .map(({ facts: row }): [string, EnrollmentFacts] => [row.enrollment.id, afterClaim(row)]),
+  );
+  return { leaseId, moved, requests, facts, mayComplete: mayComplete(changes, facts) };
+}
+
+/** A claim adds the step's delivery unless one was queued. */
+function afterClaim(facts: EnrollmentFacts): EnrollmentFacts {
+  return facts.delivery ? facts : { ...facts, deliveryCount: facts.deliveryCount + 1 };
 }

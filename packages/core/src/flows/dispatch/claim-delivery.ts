@@ -36,8 +36,10 @@ export function claimDelivery(
   }
   const queued = facts.delivery;
   const row = queued ?? newDelivery({ id: changes.newId(), enrollment, message });
-  const frozen = row.envelope !== null && row.contentHash === message.contentHash ? row.envelope : null;
-  const messageIdHeader = options.kind.threads && channel.messageId === "chosen" ? messageIdOf(row.id, sender) : null;
+  const frozen =
+    row.envelope !== null && row.contentHash === message.contentHash ? row.envelope : null;
+  const messageIdHeader =
+    options.kind.threads && channel.messageId === "chosen" ? messageIdOf(row.id, sender) : null;
   const envelope =
     frozen ??
     JSON.stringify(

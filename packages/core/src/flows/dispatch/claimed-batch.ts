@@ -1,4 +1,5 @@
 import type { PushChannel, SendRequest } from "../../contracts/channel.ts";
+import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { RowKey } from "../../contracts/store/keys.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import type { Instant } from "../../model/instant.ts";
@@ -18,6 +19,8 @@ export interface ClaimedBatch {
   readonly startedAt: Instant;
   readonly startedMonotonic: number;
   readonly requests: readonly ClaimedRequest[];
+  /** By enrollment: what was read under the claim's locks. The settlement starts from it. */
+  readonly facts: ReadonlyMap<string, EnrollmentFacts>;
 }
 
 export function enrollmentKeyOf({ tenantId, enrollmentId }: DeliveryRecord): RowKey {

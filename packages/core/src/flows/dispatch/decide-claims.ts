@@ -48,7 +48,9 @@ export function decideClaims(
     moved += handled.length;
     const { allotment, claimed } = claimSends(engine, changes, { ...options, locked, sends });
     requests.push(...claimed);
-    const going = claimed.flatMap(({ deliveries }) => deliveries.map(({ enrollmentId }) => enrollmentId));
+    const going = claimed.flatMap(({ deliveries }) =>
+      deliveries.map(({ enrollmentId }) => enrollmentId),
+    );
     updateHead(changes, { locked, allotment, handled, going });
   }
   return { moved, requests };
@@ -72,12 +74,20 @@ function claimSends(
   const channel = head.sender ? engine.channels.get(head.sender.channel) : undefined;
   const limits = limitsOfHead(engine, head);
   if (!head.sender || !limits || channel?.mode !== "push") {
-    engine.logger.log("error", "The sender's channel is not configured in this process; it waits.", {
-      tenantId: head.tenantId,
-      senderId: head.senderId,
-      channel: head.sender?.channel,
-    });
-    const allotment = { ...unchanged, nextFreeAt: now + CHANNEL_MISSING_RETRY, blockedBy: "no-sender" as const };
+    engine.logger.log(
+      "error",
+      "The sender's channel is not configured in this process; it waits.",
+      {
+        tenantId: head.tenantId,
+        senderId: head.senderId,
+        channel: head.sender?.channel,
+      },
+    );
+    const allotment = {
+      ...unchanged,
+      nextFreeAt: now + CHANNEL_MISSING_RETRY,
+      blockedBy: "no-sender" as const,
+    };
     return { allotment, claimed: [] };
   }
   const allotment = allotSends({
@@ -180,4 +190,3 @@ function updateHead(
     handledDueAt: dues.length > 0 ? Math.min(...dues) : null,
   });
 }
-

@@ -38,7 +38,9 @@ export async function gatherClaimFacts(
 ): Promise<ClaimFacts> {
   const { look, locks, now } = options;
   const lockedIds = new Set(locks.heads.map(({ senderId, tenantId }) => `${tenantId}/${senderId}`));
-  const heads = look.heads.filter(({ senderId, tenantId }) => lockedIds.has(`${tenantId}/${senderId}`));
+  const heads = look.heads.filter(({ senderId, tenantId }) =>
+    lockedIds.has(`${tenantId}/${senderId}`),
+  );
   const facts = await session.enrollments.readFacts(locks.enrollments);
   const days = heads.map((head) => senderDay(head, now));
   const used = await session.dispatch.readCapacity(
@@ -52,7 +54,10 @@ export async function gatherClaimFacts(
     session,
     facts.map(({ enrollment }) => enrollment),
   );
-  const factsByQueue = Map.groupBy(facts, ({ enrollment }) => `${enrollment.tenantId}/${enrollment.senderId}`);
+  const factsByQueue = Map.groupBy(
+    facts,
+    ({ enrollment }) => `${enrollment.tenantId}/${enrollment.senderId}`,
+  );
   const locked = heads.map((head, index): LockedHead => {
     const day = days[index] ?? senderDay(head, now);
     const own = factsByQueue.get(`${head.tenantId}/${head.senderId}`) ?? [];
@@ -64,13 +69,20 @@ export async function gatherClaimFacts(
       planned: own.flatMap((row): PlannedEnrollment[] => {
         const version = versions.get(row.enrollment.versionId);
         if (!version || !isOpen(row)) return [];
-        return [{ facts: row, plan: planFacts(engine, row, { version, now, senderFreeAt: head.nextFreeAt }) }];
+        return [
+          {
+            facts: row,
+            plan: planFacts(engine, row, { version, now, senderFreeAt: head.nextFreeAt }),
+          },
+        ];
       }),
     };
   });
   const closing = locked
     .flatMap(({ planned }) => planned)
-    .filter(({ plan }) => plan.action === "skip" || plan.action === "stop" || plan.action === "complete")
+    .filter(
+      ({ plan }) => plan.action === "skip" || plan.action === "stop" || plan.action === "complete",
+    )
     .map(({ facts: { enrollment } }) => enrollment);
   return { heads: locked, histories: await readHistories(session, closing) };
 }
@@ -78,5 +90,10 @@ export async function gatherClaimFacts(
 /** What may have changed between the look and the locks. */
 function isOpen({ enrollment, campaign, tenant }: EnrollmentFacts): boolean {
   const live = enrollment.state !== "completed" && enrollment.state !== "stopped";
-  return live && enrollment.deliveryId === null && campaign.state === "running" && tenant.state === "active";
+  return (
+    live &&
+    enrollment.deliveryId === null &&
+    campaign.state === "running" &&
+    tenant.state === "active"
+  );
 }

@@ -10,30 +10,51 @@ export interface Look {
   readonly candidates: readonly CandidateKey[];
 }
 
-/**
- * A sender with a gap sends one message per look; the rest are spares for candidates that turn out
- * to need something else.
- */
+/** A sender with a gap sends one message per look; the rest are such as only want planning. */
 const CANDIDATES_BEHIND_A_GAP = 4;
 
 export async function lookForWork(
   engine: Engine,
   session: StoreSession,
-  options: { readonly now: Instant; readonly limit: number; readonly offset: number },
+  options: {
+    readonly now: Instant;
+    readonly limit: number;
+    readonly offset: number;
+    /** How many that could be sent to take behind a gap: more where the first only had to be moved. */
+    readonly depth: number;
+  },
 ): Promise<Look> {
-  const { now, limit } = options;
+  const { now, limit, depth } = options;
   const ready = await session.queue.readReadyHeads(options);
-  const heads: (ReadyHead & { limit: number })[] = [];
+  const heads: (ReadyHead & { limit: number; spaced: boolean })[] = [];
   let room = limit;
   for (const head of ready) {
     if (room <= 0) break;
     const limits = limitsOfHead(engine, head);
     const spaced = limits !== null && limits.gap + limits.gapJitter > 0;
-    const share = spaced ? CANDIDATES_BEHIND_A_GAP : Math.ceil(limit / ready.length);
+    const share = spaced ? Math.max(CANDIDATES_BEHIND_A_GAP, depth) : Math.ceil(limit / ready.length);
     const count = Math.min(share, room);
-    heads.push({ ...head, limit: count });
+    heads.push({ ...head, limit: count, spaced });
     room -= count;
   }
-  const candidates = heads.length === 0 ? [] : await session.queue.readCandidates({ now, heads });
-  return { heads, candidates };
+  if (heads.length === 0) return { heads, candidates: [] };
+  const found = await session.queue.readCandidates({ now, heads });
+  return { heads, candidates: heads.flatMap((head) => choose(head, found, depth)) };
+}
+
+/**
+ * Behind a gap one send is enough for now, so only the first few that could be sent are worth their
+ * locks and facts, and all that only want planning.
+ */
+function choose(
+  head: ReadyHead & { readonly spaced: boolean },
+  found: readonly CandidateKey[],
+  depth: number,
+): readonly CandidateKey[] {
+  const own = found.filter(
+    ({ tenantId, senderId }) => tenantId === head.tenantId && senderId === head.senderId,
+  );
+  if (!head.spaced) return own;
+  const sendable = own.filter(({ state }) => state !== "pending").slice(0, depth);
+  return own.filter((candidate) => candidate.state === "pending" || sendable.includes(candidate));
 }

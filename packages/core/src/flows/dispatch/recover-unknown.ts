@@ -4,6 +4,7 @@ import type { DeliveryRecord } from "../../contracts/store/records/delivery-reco
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { decideRecovery, type RecoveryDecision } from "../../delivery/decide-recovery.ts";
 import { systemActor } from "../../model/actor.ts";
+import type { Instant } from "../../model/instant.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
@@ -44,7 +45,9 @@ async function recoverRequest(engine: Engine, members: readonly DeliveryRecord[]
   if (!taken || taken.decision === "review") return;
   const { leaseId } = taken.batch;
   const results =
-    taken.decision === "resend" ? await sendBatch(engine, taken.batch) : await lookUpRequest(engine, taken.batch);
+    taken.decision === "resend"
+      ? await sendBatch(engine, taken.batch)
+      : await lookUpRequest(engine, taken.batch);
   await settleResults(engine, { leaseId, results });
 }
 
@@ -58,10 +61,8 @@ async function takeRequest(
   const keys = options.members.map(enrollmentKeyOf);
   await session.enrollments.lock(keys);
   const deliveries = await session.dispatch.lockDeliveries(options.members);
-  const free = deliveries.every(
-    ({ state, leaseId, retryAt }) => state === "unknown" && leaseId === null && retryAt !== null && retryAt <= now,
-  );
-  if (!free || deliveries.length !== options.members.length) return null;
+  if (!deliveries.every((delivery) => isFree(delivery, now))) return null;
+  if (!deliveries.some(({ state }) => state === "unknown")) return null;
   const facts = await session.enrollments.readFacts(keys);
   const members = deliveries
     .toSorted((one, other) => one.requestPosition - other.requestPosition)
@@ -77,14 +78,22 @@ async function takeRequest(
   const leaseId = changes.newId();
   const until = now + engine.limits.leaseDuration;
   if (decision === "review" || !channel) {
-    for (const member of members) askPerson(changes, member);
+    for (const member of members) {
+      if (member.delivery.state === "unknown") askPerson(changes, member);
+    }
     await commitChanges(session, changes);
     return null;
   }
   changes.inserts.leases.push({ id: leaseId, worker: engine.workerId, until, createdAt: now });
   const leased = members.map(({ delivery }) => {
-    const next = { ...delivery, leaseId, fence: delivery.fence + 1, attempts: delivery.attempts + 1 };
-    changes.deliveries.set(delivery, next);
+    const next = {
+      ...delivery,
+      leaseId,
+      fence: delivery.fence + 1,
+      attempts: delivery.attempts + 1,
+    };
+    // A member that is known to be sent goes along in the repeated call, but needs no lease.
+    if (delivery.state === "unknown") changes.deliveries.set(delivery, next);
     return next;
   });
   await commitChanges(session, changes);
@@ -97,8 +106,15 @@ async function takeRequest(
       startedAt: now,
       startedMonotonic: options.startedMonotonic,
       requests: [{ channel, request, deliveries: leased }],
+      facts: new Map(),
     },
   };
+}
+
+/** Nobody else clears it up, and its time has come; or it is known to be sent already. */
+function isFree({ state, leaseId, retryAt }: DeliveryRecord, now: Instant): boolean {
+  if (state === "sent") return true;
+  return state === "unknown" && leaseId === null && retryAt !== null && retryAt <= now;
 }
 
 function requestOf(

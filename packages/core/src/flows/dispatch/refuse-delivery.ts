@@ -35,7 +35,9 @@ export function refuseDelivery(
   if (refusal.recipient) suppressRecipient(changes, context);
   if (!isOpenFor(changes, context)) return;
   const row = facts.enrollment;
-  const onFailed = refusal.recipient ? "stop" : (version.stepsByKey.get(failed.stepKey)?.onFailed ?? "hold");
+  const onFailed = refusal.recipient
+    ? "stop"
+    : (version.stepsByKey.get(failed.stepKey)?.onFailed ?? "hold");
   switch (onFailed) {
     case "hold":
       moveEnrollment(changes, {

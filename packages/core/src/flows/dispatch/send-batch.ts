@@ -22,7 +22,10 @@ export interface SendResult {
  * it its whole time-out, by the store's clock and by this machine's: whoever recovers an ended lease
  * must never meet a call that is still to come.
  */
-export async function sendBatch(engine: Engine, batch: ClaimedBatch): Promise<readonly SendResult[]> {
+export async function sendBatch(
+  engine: Engine,
+  batch: ClaimedBatch,
+): Promise<readonly SendResult[]> {
   const queue = new PQueue({ concurrency: engine.limits.sendConcurrency });
   const results = batch.requests.map((claimed) =>
     queue.add(async (): Promise<readonly SendResult[]> => {
@@ -38,7 +41,11 @@ export async function sendBatch(engine: Engine, batch: ClaimedBatch): Promise<re
   return (await Promise.all(results)).flat();
 }
 
-async function mayStart(engine: Engine, batch: ClaimedBatch, claimed: ClaimedRequest): Promise<boolean> {
+async function mayStart(
+  engine: Engine,
+  batch: ClaimedBatch,
+  claimed: ClaimedRequest,
+): Promise<boolean> {
   const needed = durationToMilliseconds(claimed.channel.timeout);
   const wallLeft = batch.leaseUntil - (await engine.clock.now());
   const elapsed = engine.clock.monotonic() - batch.startedMonotonic;

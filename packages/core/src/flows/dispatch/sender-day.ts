@@ -12,7 +12,10 @@ export interface SenderDay {
 }
 
 /** In the sender's zone, else the tenant's; a tenant without one counts UTC days, which only caps see. */
-export function senderDay(head: Pick<ReadyHead, "sender" | "tenantTimeZone">, now: Instant): SenderDay {
+export function senderDay(
+  head: Pick<ReadyHead, "sender" | "tenantTimeZone">,
+  now: Instant,
+): SenderDay {
   const zone = getTimeZoneTable(head.sender?.timeZone ?? head.tenantTimeZone ?? "UTC");
   const { epochDay } = toLocal(zone, now);
   return {

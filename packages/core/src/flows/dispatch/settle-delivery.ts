@@ -30,7 +30,8 @@ export function settleDelivery(
     return;
   }
   if (outcome.outcome === "disproved") {
-    if (delivery.fence === fence && delivery.state === "unknown") disproveDelivery(changes, context);
+    if (delivery.fence === fence && delivery.state === "unknown")
+      disproveDelivery(changes, context);
     return;
   }
   const decision = decideOutcome({
@@ -50,11 +51,7 @@ export function settleDelivery(
   );
 }
 
-function settleDecision(
-  changes: Changes,
-  context: SettleContext,
-  decision: OutcomeDecision,
-): void {
+function settleDecision(changes: Changes, context: SettleContext, decision: OutcomeDecision): void {
   switch (decision.decision) {
     case "ignore":
       return;

@@ -31,5 +31,6 @@ export function cancelIfEnded(changes: Changes, { facts, delivery }: SettleConte
     event: "cancel",
     patch: { code: row.reason, retryAt: null, slot: Math.max(1, facts.deliveryCount) },
   });
-  if (row.deliveryId === delivery.id) touchEnrollment(changes, facts.enrollment, { deliveryId: null });
+  if (row.deliveryId === delivery.id)
+    touchEnrollment(changes, facts.enrollment, { deliveryId: null });
 }

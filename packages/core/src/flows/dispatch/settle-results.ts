@@ -8,6 +8,7 @@ import { createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
 import { enrollmentKeyOf } from "./claimed-batch.ts";
+import { mayComplete } from "./may-complete.ts";
 import { type EnrollmentHistory, emptyHistory, readHistories } from "./read-histories.ts";
 import type { SendResult } from "./send-batch.ts";
 import { settleDelivery } from "./settle-delivery.ts";
@@ -20,25 +21,47 @@ export interface SettleContext {
   readonly history: EnrollmentHistory;
 }
 
-/** Records what the provider said of a batch: one transaction, whole or not at all. */
-export async function settleResults(
-  engine: Engine,
-  options: { readonly leaseId: string; readonly results: readonly SendResult[] },
-): Promise<void> {
-  await retryOnConflict(() => settleOnce(engine, options));
+export interface Settlement {
+  readonly leaseId: string;
+  readonly results: readonly SendResult[];
+  /**
+   * What the claim read, to save reading it again: only the enrollment and the delivery can have
+   * changed in a way that matters, and both are read under their locks. A write that meets a newer
+   * row fails, and everything is read anew.
+   */
+  readonly facts?: ReadonlyMap<string, EnrollmentFacts>;
+}
+
+/**
+ * Records what the provider said of a batch: one transaction, whole or not at all. True when a
+ * campaign that nobody may join may be complete with it.
+ */
+export async function settleResults(engine: Engine, settlement: Settlement): Promise<boolean> {
+  let known = settlement.facts;
+  return await retryOnConflict(async () => {
+    const facts = known;
+    known = undefined;
+    return await settleOnce(engine, settlement, facts);
+  });
 }
 
 async function settleOnce(
   engine: Engine,
-  { leaseId, results }: { readonly leaseId: string; readonly results: readonly SendResult[] },
-): Promise<void> {
+  { leaseId, results }: Settlement,
+  known: ReadonlyMap<string, EnrollmentFacts> | undefined,
+): Promise<boolean> {
   const now = await engine.clock.now();
-  await engine.store.transaction(async (session) => {
+  return await engine.store.transaction(async (session) => {
     await session.dispatch.lockLease(leaseId);
     const keys = results.map(({ delivery }) => enrollmentKeyOf(delivery));
-    await session.enrollments.lock(keys);
+    const enrollments = await session.enrollments.lock(keys);
     const locked = await session.dispatch.lockDeliveries(results.map(({ delivery }) => delivery));
-    const facts = await session.enrollments.readFacts(keys);
+    const facts = known
+      ? enrollments.flatMap((enrollment) => {
+          const row = known.get(enrollment.id);
+          return row ? [{ ...row, enrollment }] : [];
+        })
+      : await session.enrollments.readFacts(keys);
     const versions = await engine.versions.load(
       session,
       facts.map(({ enrollment }) => enrollment),
@@ -58,6 +81,7 @@ async function settleOnce(
     }
     changes.deletes.leaseIds.push(leaseId);
     await commitChanges(session, changes);
+    return mayComplete(changes, factsById);
   });
 }
 
@@ -67,7 +91,9 @@ function endingKeys(
   versions: ReadonlyMap<string, CompiledVersion>,
   results: readonly SendResult[],
 ): readonly RowKey[] {
-  const outcomes = new Map(results.map(({ delivery, outcome }) => [delivery.enrollmentId, outcome.outcome]));
+  const outcomes = new Map(
+    results.map(({ delivery, outcome }) => [delivery.enrollmentId, outcome.outcome]),
+  );
   return facts
     .map(({ enrollment }) => enrollment)
     .filter(({ id, stepKey, versionId }) => {

@@ -7,7 +7,8 @@ export function toSendRequest(
   members: readonly { readonly delivery: DeliveryRecord; readonly content: MessageContent }[],
 ): SendRequest {
   const [first] = members;
-  if (!first || first.delivery.requestKey === null) throw new Error("A request needs a claimed member.");
+  if (!first || first.delivery.requestKey === null)
+    throw new Error("A request needs a claimed member.");
   const { tenantId, senderId, requestKey, account } = first.delivery;
   return {
     tenantId,

@@ -1,4 +1,7 @@
-import { type EnrollmentObstacle, findEnrollmentObstacle } from "../../audience/find-enrollment-obstacle.ts";
+import {
+  type EnrollmentObstacle,
+  findEnrollmentObstacle,
+} from "../../audience/find-enrollment-obstacle.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { ContactRecord } from "../../contracts/store/records/contact-record.ts";
 import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enrollment-record.ts";
@@ -6,6 +9,8 @@ import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { enrollmentMachine } from "../../machines/enrollment-machine.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
 import { seededFraction } from "../../sequence/seeded-fraction.ts";
+import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
+import { formatInstant } from "../../model/format-instant.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { addressOf } from "../dispatch/address-of.ts";
@@ -52,7 +57,8 @@ export async function enrollContacts(
     );
     if (obstacle) return { outcome: "skipped", contactId: contact.id, ...obstacle };
     seen.add(contact.id);
-    const senderId = version.senderIds[(firstSender + rows.length) % version.senderIds.length] ?? "";
+    const senderId =
+      version.senderIds[(firstSender + rows.length) % version.senderIds.length] ?? "";
     const row = newEnrollment(changes, { campaign, contact, senderId });
     rows.push(row);
     return { outcome: "enrolled", contactId: contact.id, enrollmentId: row.id };
@@ -67,7 +73,8 @@ export async function enrollContacts(
 }
 
 function requireOpen(campaign: CampaignRecord): void {
-  const joins = campaign.state === "draft" || campaign.state === "running" || campaign.state === "paused";
+  const joins =
+    campaign.state === "draft" || campaign.state === "running" || campaign.state === "paused";
   if (joins && campaign.enrollment === "open") return;
   const state = joins ? "closed for enrollment" : campaign.state;
   throw new InvalidInputError({
@@ -83,7 +90,8 @@ function requireOpen(campaign: CampaignRecord): void {
 }
 
 function noSender(campaign: CampaignRecord): InvalidInputError {
-  const message = 'It has no sender to deal contacts to; name at least one in "senders" and save it.';
+  const message =
+    'It has no sender to deal contacts to; name at least one in "senders" and save it.';
   return new InvalidInputError({
     subject: `The campaign "${campaign.key}"`,
     problems: [{ path: "senders", code: "no-sender", message }],
@@ -146,12 +154,13 @@ function announce(changes: Changes, row: EnrollmentRecord): void {
       versionId: row.versionId,
       contactId: row.contactId,
       senderId,
-      dueAt: row.dueAt,
-      anchorAt: row.anchorAt,
+      dueAt: formatOptionalInstant(row.dueAt),
+      anchorAt: formatInstant(row.anchorAt),
     },
   });
   const known = changes.inserts.hints.some(
     (hint) => hint.senderId === senderId && hint.campaignId === campaignId,
   );
-  if (!known) changes.inserts.hints.push({ tenantId, senderId, campaignId, dueAt: changes.now, free: false });
+  if (!known)
+    changes.inserts.hints.push({ tenantId, senderId, campaignId, dueAt: changes.now, free: false });
 }

@@ -34,7 +34,11 @@ export async function explainEnrollment(
     if (!facts) throw new NotFoundError({ entity: "enrollment", reference: key.id });
     const versions = await engine.versions.load(session, [facts.enrollment]);
     const version = versions.get(facts.enrollment.versionId);
-    if (!version) throw new NotFoundError({ entity: "campaign version", reference: facts.enrollment.versionId });
+    if (!version)
+      throw new NotFoundError({
+        entity: "campaign version",
+        reference: facts.enrollment.versionId,
+      });
     const head = await session.enrollments.readHead(facts.enrollment);
     const zone = calendarOf(facts, version)?.zone ?? null;
     return { facts, zone, ...explain(engine, { facts, version, head, now }) };
@@ -59,7 +63,8 @@ function explain(
   if (campaign.state === "draft") return { reason: "not-launched", nextAt: null };
   if (campaign.state === "paused") return { reason: "campaign-paused", nextAt: null };
   if (enrollment.deliveryId !== null) {
-    if (delivery?.state === "unknown") return { reason: "delivery-unknown", nextAt: delivery.retryAt };
+    if (delivery?.state === "unknown")
+      return { reason: "delivery-unknown", nextAt: delivery.retryAt };
     if (delivery?.state === "needs-review") return { reason: "needs-review", nextAt: null };
     return { reason: "in-flight", nextAt: null };
   }

@@ -35,7 +35,11 @@ export function draftMessage(options: {
   return { content, checks, contentHash: hashContent(content) };
 }
 
-function withFooter(content: MessageContent, { facts }: WritingFacts, kind: MessageKind): MessageContent {
+function withFooter(
+  content: MessageContent,
+  { facts }: WritingFacts,
+  kind: MessageKind,
+): MessageContent {
   const { sender, tenant } = facts;
   const { postalAddress } = tenant.settings;
   if (kind.addressType !== "email" || !sender || !postalAddress) return content;

@@ -21,7 +21,7 @@ export async function runGeneration(
 ): Promise<GenerationProgress> {
   const { tenantId, campaignId, actor } = options;
   let progress: GenerationProgress = { enrollments: 0, written: 0, approved: 0, toReview: 0 };
-  for (let afterId: string | null = null; ; ) {
+  for (let afterId: string | null = null; ;) {
     const { ids, tasks } = await findTasks(engine, { tenantId, campaignId, afterId });
     if (ids.length === 0) return progress;
     const totals = await writeMessages(engine, { tenantId, tasks, actor });
@@ -38,7 +38,11 @@ export async function runGeneration(
 
 async function findTasks(
   engine: Engine,
-  request: { readonly tenantId: string; readonly campaignId: string; readonly afterId: string | null },
+  request: {
+    readonly tenantId: string;
+    readonly campaignId: string;
+    readonly afterId: string | null;
+  },
 ): Promise<{ readonly ids: readonly string[]; readonly tasks: readonly WritingTask[] }> {
   const { tenantId } = request;
   return await engine.store.read(async (session) => {

@@ -29,7 +29,8 @@ export async function storeDrafts(
     const changes = createChanges({ now, actor, newId: engine.newId });
     for (const draft of drafts) {
       const enrollment = enrollmentsById.get(draft.key.id);
-      if (!enrollment || enrollment.state === "stopped" || enrollment.state === "completed") continue;
+      if (!enrollment || enrollment.state === "stopped" || enrollment.state === "completed")
+        continue;
       const existing = byStep.get(`${enrollment.id}/${draft.step.key}`);
       if (existing && existing.generation !== "requested") continue;
       const stored = storeDraft(changes, { draft, enrollment, existing });
@@ -53,8 +54,7 @@ function storeDraft(
 ): MessageRecord {
   const { draft, enrollment, existing } = options;
   const base =
-    existing ??
-    newMessage({ id: changes.newId(), enrollment, step: draft.step, now: changes.now });
+    existing ?? newMessage({ id: changes.newId(), enrollment, step: draft.step, now: changes.now });
   const words = {
     content: draft.content,
     contentHash: draft.contentHash,
@@ -71,7 +71,16 @@ function storeDraft(
     author: { type: "generator", id: "template" },
     createdAt: changes.now,
   });
-  if (existing) return decide(changes, moveGeneration(changes, { row: withPendingApproval(changes, existing), event: "succeed", patch: words }), draft);
+  if (existing)
+    return decide(
+      changes,
+      moveGeneration(changes, {
+        row: withPendingApproval(changes, existing),
+        event: "succeed",
+        patch: words,
+      }),
+      draft,
+    );
   return insertDecided(changes, { ...base, ...words, generation: "generated", version: 1 }, draft);
 }
 

@@ -17,7 +17,11 @@ export interface HoldSubject {
 /** Holds a contact, sender or enrollment back. What is out settles; nothing new of it is claimed. */
 export async function pauseSubject(
   engine: Engine,
-  options: HoldSubject & { readonly until: Instant | null; readonly cause: string; readonly actor: Actor },
+  options: HoldSubject & {
+    readonly until: Instant | null;
+    readonly cause: string;
+    readonly actor: Actor;
+  },
 ): Promise<void> {
   const now = await engine.clock.now();
   const { tenantId, subject, subjectId, until, cause, actor } = options;
@@ -60,7 +64,8 @@ async function lockSubject(session: StoreSession, { tenantId, subject, subjectId
   if (subject === "contact") {
     return await session.enrollments.lockLiveOfContacts({ tenantId, contactIds: [subjectId] });
   }
-  if (subject === "enrollment") return await session.enrollments.lock([{ tenantId, id: subjectId }]);
+  if (subject === "enrollment")
+    return await session.enrollments.lock([{ tenantId, id: subjectId }]);
   return [];
 }
 

@@ -1,4 +1,5 @@
 import type { HoldRecord } from "../../contracts/store/records/hold-record.ts";
+import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import type { Changes } from "../changes/create-changes.ts";
 
 /**
@@ -32,7 +33,7 @@ export function startHold(
     data: {
       subject: started.subject,
       subjectId: started.subjectId,
-      until: started.until,
+      until: formatOptionalInstant(started.until),
       cause: started.cause,
     },
   });

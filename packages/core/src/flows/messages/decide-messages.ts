@@ -37,7 +37,9 @@ export async function decideMessages(
   const now = await engine.clock.now();
   return await engine.store.transaction(async (session) => {
     const locked = await lockMessages(session, tenantId, decisions);
-    const stale = decisions.filter(({ id, contentHash }) => locked.messages.get(id)?.contentHash !== contentHash);
+    const stale = decisions.filter(
+      ({ id, contentHash }) => locked.messages.get(id)?.contentHash !== contentHash,
+    );
     if (stale.length > 0) throw new StaleContentError({ messageIds: stale.map(({ id }) => id) });
     const changes = createChanges({ now, actor, newId: engine.newId });
     const outcomes = [...new Set(decisions.map(({ id }) => id))].map((id): DecisionOutcome => {

@@ -40,8 +40,10 @@ export async function editMessage(
     const locked = await lockMessages(session, tenantId, [{ id }]);
     const message = locked.messages.get(id);
     const enrollment = message && locked.enrollments.get(message.enrollmentId);
-    if (!message?.content || !enrollment) throw new NotFoundError({ entity: "message", reference: id });
-    if (message.contentHash !== options.contentHash) throw new StaleContentError({ messageIds: [id] });
+    if (!message?.content || !enrollment)
+      throw new NotFoundError({ entity: "message", reference: id });
+    if (message.contentHash !== options.contentHash)
+      throw new StaleContentError({ messageIds: [id] });
     const delivery = locked.deliveries.get(id);
     refuseWhileOut(message, delivery);
     const changes = createChanges({ now, actor, newId: engine.newId });
@@ -50,7 +52,12 @@ export async function editMessage(
     const kind = engine.kinds.get(message.kind);
     if (!writing || !kind) throw new NotFoundError({ entity: "message", reference: id });
     const settings = writing.version.definition.checks;
-    const checks = checkContent({ content, kind, scope: scopeOf(writing), ...(settings && { settings }) });
+    const checks = checkContent({
+      content,
+      kind,
+      scope: scopeOf(writing),
+      ...(settings && { settings }),
+    });
     const contentHash = hashContent(content);
     const revision = message.revision + 1;
     const edited = moveApproval(changes, {
@@ -68,7 +75,12 @@ export async function editMessage(
       createdAt: now,
     });
     if (delivery?.state === "queued") {
-      changes.deliveries.set(delivery, { ...delivery, envelope: null, payloadHash: null, contentHash: null });
+      changes.deliveries.set(delivery, {
+        ...delivery,
+        envelope: null,
+        payloadHash: null,
+        contentHash: null,
+      });
     }
     signalEnrollment(changes, enrollment);
     await commitChanges(session, changes);

@@ -22,7 +22,10 @@ export async function lockMessages(
   const known = new Set(seen.map(({ id }) => id));
   const unknown = references.find(({ id }) => !known.has(id));
   if (unknown) throw new NotFoundError({ entity: "message", reference: unknown.id });
-  const enrollmentKeys = [...new Set(seen.map(({ enrollmentId }) => enrollmentId))].map((id) => ({ tenantId, id }));
+  const enrollmentKeys = [...new Set(seen.map(({ enrollmentId }) => enrollmentId))].map((id) => ({
+    tenantId,
+    id,
+  }));
   const enrollments = await session.enrollments.lock(enrollmentKeys);
   const messages = await session.messages.lock(keys);
   const deliveries = await session.messages.findDeliveriesOfEnrollments(enrollmentKeys);

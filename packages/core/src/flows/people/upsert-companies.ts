@@ -37,7 +37,8 @@ export async function upsertCompanies(
       created.push(newCompany(changes, tenantId, company));
     }
   }
-  const inserted = created.length === 0 ? new Set<string>() : await session.people.insertCompanies(created);
+  const inserted =
+    created.length === 0 ? new Set<string>() : await session.people.insertCompanies(created);
   for (const row of created) {
     if (!inserted.has(row.id)) continue;
     changes.append({ type: "company-created", entity: "company", row });

@@ -55,7 +55,8 @@ export async function upsertSenders(
 }
 
 function merge(row: SenderRecord, sender: ParsedSender): SenderRecord {
-  const keep = <Value>(next: Value | undefined, current: Value) => (next === undefined ? current : next);
+  const keep = <Value>(next: Value | undefined, current: Value) =>
+    next === undefined ? current : next;
   return {
     ...row,
     externalId: sender.externalId,

@@ -4,6 +4,7 @@ import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { Signal } from "../../inbound/signal.ts";
 import type { SignalEffects } from "../../inbound/signal-effects.ts";
 import type { EventType } from "../../model/event-types.ts";
+import { formatInstant } from "../../model/format-instant.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
@@ -95,13 +96,17 @@ function noteOnDelivery(
     type: receipt === "bounced" ? "delivery-bounced" : "delivery-complained",
     entity: "delivery",
     row: next,
-    data: { enrollmentId: delivery.enrollmentId, occurredAt },
+    data: { enrollmentId: delivery.enrollmentId, occurredAt: formatInstant(occurredAt) },
   });
 }
 
 function noteOnContact(
   changes: Changes,
-  options: { readonly contact: ContactRecord; readonly signal: Signal; readonly match: SignalMatch },
+  options: {
+    readonly contact: ContactRecord;
+    readonly signal: Signal;
+    readonly match: SignalMatch;
+  },
 ): void {
   const { contact, signal, match } = options;
   if (signal.type === "bounce" || signal.type === "complaint") return;

@@ -24,7 +24,8 @@ export function createWorker(engine: Engine, options: WorkerOptions = {}): Worke
         try {
           const { more, nextDueAt } = await tick(engine, { signal });
           failures = 0;
-          if (!more) await engine.clock.sleep(await idleTime(engine, nextDueAt, pollInterval), signal);
+          if (!more)
+            await engine.clock.sleep(await idleTime(engine, nextDueAt, pollInterval), signal);
         } catch (error) {
           failures += 1;
           engine.logger.log("error", "A tick failed; the worker backs off and goes on.", {

@@ -1,4 +1,4 @@
-import { formatInstant } from "../../model/format-instant.ts";
+import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { completeCampaigns } from "../campaigns/complete-campaigns.ts";
 import { claimBatch } from "../dispatch/claim-batch.ts";
 import { foldHints } from "../dispatch/fold-hints.ts";
@@ -29,42 +29,78 @@ export interface TickResult {
   readonly nextDueAt: string | null;
 }
 
+/** A look that found nothing to send, only to move, is followed by a deeper one. */
+const DEEPER = 8;
+const DEEPEST = 64;
+
+/** Wake-ups that are not due are carried to their heads in lots of this size. */
+const HINTS_PER_LOT = 50;
+
 /**
  * One round of everything a worker does: recover what is uncertain, write what is asked for, fold
  * wake-ups, then look, claim, send and settle until nothing is due or a bound is met. Safe to run
  * in any number of processes at once.
  */
 export async function tick(engine: Engine, options: TickOptions = {}): Promise<TickResult> {
-  const { limit = engine.limits.batchSize, budgetMs = Number.POSITIVE_INFINITY, signal } = options;
+  const { budgetMs = Number.POSITIVE_INFINITY, signal } = options;
   const started = engine.clock.monotonic();
   const mayGoOn = () => !signal?.aborted && engine.clock.monotonic() - started < budgetMs;
-  const recovered = (await recoverLeases(engine)) + (await recoverUnknown(engine));
-  const written = mayGoOn() ? await generateRequested(engine) : 0;
-  const moreHints = await foldHints(engine);
-  let sent = 0;
-  let moved = 0;
-  let idle = false;
-  while (!idle && sent < limit && mayGoOn()) {
-    const size = Math.min(engine.limits.batchSize, limit - sent);
-    const claimed = await claimBatch(engine, { limit: size, offset: 0 });
-    idle = claimed.heads === 0;
-    moved += claimed.moved;
-    if (claimed.batch === null) {
-      // Everything ready was moved, parked or taken by others: look once more only after a move.
-      idle ||= claimed.moved === 0;
-      continue;
-    }
-    const results = await sendBatch(engine, claimed.batch);
-    sent += results.filter(({ outcome }) => outcome.outcome !== "released").length;
-    await settleResults(engine, { leaseId: claimed.batch.leaseId, results });
-  }
-  const completed = await completeCampaigns(engine);
-  const more = !idle || moreHints || recovered + written + completed + moved > 0;
-  return { sent, moved, more, nextDueAt: more ? null : await readNextDueAt(engine) };
-}
-
-async function readNextDueAt(engine: Engine): Promise<string | null> {
+  const prepared = await prepare(engine, mayGoOn);
+  const work = await dispatch(engine, { limit: options.limit ?? engine.limits.batchSize, mayGoOn });
+  const { sent, moved } = work;
+  if (work.mayComplete) await completeCampaigns(engine);
+  if (prepared || work.more || moved > 0) return { sent, moved, more: true, nextDueAt: null };
   const now = await engine.clock.now();
   const next = await engine.store.read((session) => session.queue.nextDueAt({ now }));
-  return next === null ? null : formatInstant(next);
+  const more = next !== null && next <= now;
+  // A campaign that ended without this process seeing it completes when nothing else is left.
+  if (!more && next === null) await completeCampaigns(engine);
+  return { sent, moved, more, nextDueAt: more ? null : formatOptionalInstant(next) };
+}
+
+/** What comes before the queues. True when it did something, so that there may be more. */
+async function prepare(engine: Engine, mayGoOn: () => boolean): Promise<boolean> {
+  const now = await engine.clock.now();
+  const agenda = await engine.store.read((session) => session.queue.readAgenda({ now }));
+  if (agenda.leasesDue) await recoverLeases(engine);
+  if (agenda.leasesDue || agenda.recoveriesDue) await recoverUnknown(engine);
+  if (agenda.requested && mayGoOn()) await generateRequested(engine);
+  const fold = agenda.requested || agenda.hintsDue || agenda.hints >= HINTS_PER_LOT;
+  const moreHints = fold && (await foldHints(engine));
+  return agenda.leasesDue || agenda.recoveriesDue || agenda.requested || moreHints;
+}
+
+interface Dispatched {
+  readonly sent: number;
+  readonly moved: number;
+  readonly mayComplete: boolean;
+  readonly more: boolean;
+}
+
+async function dispatch(
+  engine: Engine,
+  { limit, mayGoOn }: { readonly limit: number; readonly mayGoOn: () => boolean },
+): Promise<Dispatched> {
+  let sent = 0;
+  let moved = 0;
+  let mayComplete = false;
+  let depth = 1;
+  while (sent < limit && mayGoOn()) {
+    const size = Math.min(engine.limits.batchSize, limit - sent);
+    const claimed = await claimBatch(engine, { limit: size, offset: 0, depth });
+    depth = claimed.batch ? 1 : Math.min(depth * DEEPER, DEEPEST);
+    moved += claimed.moved;
+    mayComplete ||= claimed.mayComplete;
+    if (claimed.batch) {
+      const results = await sendBatch(engine, claimed.batch);
+      sent += results.filter(({ outcome }) => outcome.outcome !== "released").length;
+      const { leaseId, facts } = claimed.batch;
+      const ended = await settleResults(engine, { leaseId, results, facts });
+      mayComplete ||= ended;
+    } else if (claimed.moved === 0) {
+      // Nothing was ready, or everything that was is behind a limit or taken by others.
+      return { sent, moved, mayComplete, more: false };
+    }
+  }
+  return { sent, moved, mayComplete, more: true };
 }

@@ -13,7 +13,9 @@ export class InvalidInputError extends OutreachError {
     /** What was read, for the first line: `The campaign "winback"`. */
     readonly subject?: string;
   }) {
-    const lines = problems.map(({ path, message }) => (path ? `  ${path}: ${message}` : `  ${message}`));
+    const lines = problems.map(({ path, message }) =>
+      path ? `  ${path}: ${message}` : `  ${message}`,
+    );
     super({ code: "invalid-input", message: `${subject} is not valid:\n${lines.join("\n")}` });
     this.problems = problems;
   }

@@ -5,7 +5,13 @@ import { OutreachError } from "./outreach-error.ts";
 export class NotReadyError extends OutreachError {
   readonly problems: readonly Problem[];
 
-  constructor({ campaign, problems }: { readonly campaign: string; readonly problems: readonly Problem[] }) {
+  constructor({
+    campaign,
+    problems,
+  }: {
+    readonly campaign: string;
+    readonly problems: readonly Problem[];
+  }) {
     const lines = problems.map(({ message }) => `  ${message}`);
     super({
       code: "not-ready",

@@ -15,7 +15,9 @@ export class TransitionError extends OutreachError {
   }) {
     const { machine, state, event, accepted } = details;
     const hint =
-      accepted.length > 0 ? `From "${state}" it accepts: ${accepted.join(", ")}.` : `"${state}" is final.`;
+      accepted.length > 0
+        ? `From "${state}" it accepts: ${accepted.join(", ")}.`
+        : `"${state}" is final.`;
     super({
       code: "illegal-transition",
       message: `The ${machine} is "${state}" and cannot ${event}. ${hint}`,

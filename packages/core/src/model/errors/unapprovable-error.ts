@@ -5,7 +5,13 @@ export class UnapprovableError extends OutreachError {
   readonly messageId: string;
   readonly codes: readonly string[];
 
-  constructor({ messageId, codes }: { readonly messageId: string; readonly codes: readonly string[] }) {
+  constructor({
+    messageId,
+    codes,
+  }: {
+    readonly messageId: string;
+    readonly codes: readonly string[];
+  }) {
     super({
       code: "unapprovable",
       message: `Message ${messageId} cannot be approved as it is (${codes.join(", ")}); edit it first.`,

@@ -9,7 +9,15 @@ export class WriteConflictError extends OutreachError {
   readonly asked: number;
   readonly took: number;
 
-  constructor({ part, asked, took }: { readonly part: string; readonly asked: number; readonly took: number }) {
+  constructor({
+    part,
+    asked,
+    took,
+  }: {
+    readonly part: string;
+    readonly asked: number;
+    readonly took: number;
+  }) {
     super({
       code: "write-conflict",
       message: `${took} of ${asked} writes to ${part} took effect because another transaction was faster; read again and decide again.`,

@@ -37,19 +37,19 @@ const statement = defineStatement<{ heads: string; candidates: string }, ClaimLo
     ), locked_enrollment as materialized (
       select e.tenant_id, e.sender_id, e.id, c.position
       from ${dialect.recordset({ rows: parameter("candidates"), columns: candidateColumns, as: "c" })}
-      cross join locked_head h
+      cross join locked_head
       cross join ${dialect.table("enrollment")} e
-      where h.tenant_id = c.tenant_id and h.sender_id = c.sender_id
+      where locked_head.tenant_id = c.tenant_id and locked_head.sender_id = c.sender_id
         and e.tenant_id = c.tenant_id and e.id = c.enrollment_id
         and e.sender_id = c.sender_id and e.delivery_id is null
       order by e.tenant_id, e.id
       ${dialect.forUpdateSkipLocked("e")}
     )
-    select h.tenant_id, h.sender_id, h.next_due_at, h.gap_until, h.next_free_at, h.blocked_by,
-      h.version, e.id as enrollment_id
-    from locked_head h
-    left join locked_enrollment e on e.tenant_id = h.tenant_id and e.sender_id = h.sender_id
-    order by e.position, h.tenant_id, h.sender_id`,
+    select locked_head.*, locked_enrollment.id as enrollment_id
+    from locked_head
+    left join locked_enrollment on locked_enrollment.tenant_id = locked_head.tenant_id
+      and locked_enrollment.sender_id = locked_head.sender_id
+    order by locked_enrollment.position, locked_head.tenant_id, locked_head.sender_id`,
 );
 
 export const lockForClaim = async (

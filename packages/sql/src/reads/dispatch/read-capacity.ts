@@ -27,9 +27,7 @@ export const readCapacity = async (
 ): Promise<readonly CapacityUsed[]> => {
   if (keys.length === 0) return [];
   const rows = await context.run(statement, {
-    keys: JSON.stringify(
-      keys.map(({ tenantId, scope, period }) => ({ tenantId, scope, period })),
-    ),
+    keys: JSON.stringify(keys.map(({ tenantId, scope, period }) => ({ tenantId, scope, period }))),
   });
   return rows.map((row) => ({
     tenantId: row.tenant_id,

@@ -3,6 +3,7 @@ import type { SqlContext } from "../../session/sql-context.ts";
 import { foldHints } from "./fold-hints.ts";
 import { lockHintedHeads } from "./lock-hinted-heads.ts";
 import { nextDueAt } from "./next-due-at.ts";
+import { readAgenda } from "./read-agenda.ts";
 import { readCandidates } from "./read-candidates.ts";
 import { readReadyHeads } from "./read-ready-heads.ts";
 
@@ -11,5 +12,6 @@ export const createQueueStore = (context: SqlContext): QueueStore => ({
   foldHints: (heads) => foldHints(context, heads),
   readReadyHeads: (request) => readReadyHeads(context, request),
   readCandidates: (request) => readCandidates(context, request),
+  readAgenda: (request) => readAgenda(context, request),
   nextDueAt: (request) => nextDueAt(context, request),
 });

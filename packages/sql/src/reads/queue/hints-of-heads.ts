@@ -6,7 +6,10 @@ import { headKeyColumns } from "../fragments/head-key-columns.ts";
 export const hintsOfHeads = ({
   dialect,
   parameter,
-}: StatementTools<{ readonly [name: string]: string; readonly heads: string }>): RawBuilder<unknown> =>
+}: StatementTools<{
+  readonly [name: string]: string;
+  readonly heads: string;
+}>): RawBuilder<unknown> =>
   sql`from ${dialect.recordset({ rows: parameter("heads"), columns: headKeyColumns, as: "k" })}
     cross join ${dialect.table("queue_hint")} w
     where w.tenant_id = k.tenant_id and w.sender_id = k.sender_id`;

@@ -1,4 +1,4 @@
-import { type CandidateKey, lanes, type QueueStore } from "@outreachkit/core/plugin";
+import { type CandidateKey, type EnrollmentState, lanes, type QueueStore } from "@outreachkit/core/plugin";
 import { type RawBuilder, sql } from "kysely";
 import type { TableColumns } from "../../schema/table-columns.ts";
 import { byLimit } from "../../session/by-limit.ts";
@@ -27,14 +27,15 @@ interface CandidateRow {
   readonly tenant_id: string;
   readonly sender_id: string;
   readonly id: string;
+  readonly state: EnrollmentState;
 }
 
 /** At most `limit` out of each head, stream and lane by the due index; then the first of each head. */
 const defineRead = (limit: RawBuilder<number>) =>
   defineStatement<{ heads: string }, CandidateRow>(
     ({ dialect, parameter }) => sql`
-      select tenant_id, sender_id, id from (
-        select h.position, h.most, e.tenant_id, e.sender_id, e.id, row_number() over (
+      select tenant_id, sender_id, id, state from (
+        select h.position, h.most, e.tenant_id, e.sender_id, e.id, e.state, row_number() over (
           partition by h.position order by e.lane, e.due_at, e.id
         ) as place
         from ${dialect.recordset({ rows: parameter("heads"), columns: headColumns, as: "h" })}
@@ -75,5 +76,6 @@ export const readCandidates = async (
     tenantId: row.tenant_id,
     senderId: row.sender_id,
     enrollmentId: row.id,
+    state: row.state,
   }));
 };

@@ -10,7 +10,11 @@ const statement = defineStatement<
   Database["sender"]
 >(({ dialect, parameter }) => {
   const tenant = parameter("tenantId");
-  const named = (column: "id" | "external_id", type: "id" | "text", values: "ids" | "externalIds") =>
+  const named = (
+    column: "id" | "external_id",
+    type: "id" | "text",
+    values: "ids" | "externalIds",
+  ) =>
     sql`select id from ${dialect.table("sender")}
       where tenant_id = ${tenant} and ${dialect.isOneOf({
         column: sql.ref(column),

@@ -35,7 +35,9 @@ export const testDispatchReads = (getStore: () => Store): void => {
     test("gives the heads at the version seen, and in the order asked for those without a delivery out", async () => {
       const locks = await lock(1);
       expect(locks.heads).toMatchObject([{ tenantId, senderId, version: 1 }]);
-      expect(locks.enrollments).toEqual([12, 11].map((number) => ({ tenantId, id: sample.enrollment(number).id })));
+      expect(locks.enrollments).toEqual(
+        [12, 11].map((number) => ({ tenantId, id: sample.enrollment(number).id })),
+      );
     });
 
     test("gives nothing for a head that changed", async () => {
@@ -57,15 +59,27 @@ export const testDispatchReads = (getStore: () => Store): void => {
       ],
     });
     expect(
-      await getStore().read(({ dispatch }) => dispatch.readCapacity([key("b"), key("c"), key("a")])),
-    ).toEqual([{ ...key("b"), used: 4 }, { ...key("a"), used: 3 }]);
+      await getStore().read(({ dispatch }) =>
+        dispatch.readCapacity([key("b"), key("c"), key("a")]),
+      ),
+    ).toEqual([
+      { ...key("b"), used: 4 },
+      { ...key("a"), used: 3 },
+    ]);
   });
 
   test("a lease is expired from its end on; its deliveries are found by it", async () => {
-    const lease = (number: number, until: number) => ({ id: sampleId(number), worker: "w", until, createdAt: 1 });
+    const lease = (number: number, until: number) => ({
+      id: sampleId(number),
+      worker: "w",
+      until,
+      createdAt: 1,
+    });
     await fillStore(getStore(), {
       leases: { insert: [lease(72, 100), lease(71, 90), lease(73, 101)] },
-      deliveries: { insert: [sample.delivery(11, { state: "claimed", leaseId: sampleId(71), sentAt: null })] },
+      deliveries: {
+        insert: [sample.delivery(11, { state: "claimed", leaseId: sampleId(71), sentAt: null })],
+      },
     });
     const expired = (now: number, limit = 10) =>
       getStore().transaction(({ dispatch }) => dispatch.lockExpiredLeases({ now, limit }));
@@ -90,7 +104,12 @@ export const testDispatchReads = (getStore: () => Store): void => {
           sample.delivery(12, { ...member(0) }),
           sample.delivery(13, { ...unknown, requestKey: "a", retryAt: 90 }),
           sample.delivery(14, { ...unknown, requestKey: "later", retryAt: 101 }),
-          sample.delivery(15, { ...unknown, requestKey: "leased", retryAt: 1, leaseId: sampleId(71) }),
+          sample.delivery(15, {
+            ...unknown,
+            requestKey: "leased",
+            retryAt: 1,
+            leaseId: sampleId(71),
+          }),
         ],
       },
     });

@@ -61,7 +61,11 @@ export const testEnrollmentReads = (getStore: () => Store): void => {
 
     test("take the latest message of the current step, and of no other step", async () => {
       const latest = sample.message(12, { enrollmentId: key(11).id, kind: "sms", createdAt: 9 });
-      const other = sample.message(13, { enrollmentId: key(11).id, stepKey: "proof", createdAt: 99 });
+      const other = sample.message(13, {
+        enrollmentId: key(11).id,
+        stepKey: "proof",
+        createdAt: 99,
+      });
       await fillStore(getStore(), { messages: { insert: [latest, sample.message(11), other] } });
       const facts = await factsOf(11, 12);
       expect(facts).toHaveLength(2);
@@ -70,20 +74,50 @@ export const testEnrollmentReads = (getStore: () => Store): void => {
 
     test("give the step's delivery in slot 0 and how many the step has", async () => {
       const open = sample.delivery(11, { state: "queued", sentAt: null, retryAt: 500 });
-      const closed = sample.delivery(12, { enrollmentId: key(11).id, slot: 1, state: "failed", sentAt: null });
+      const closed = sample.delivery(12, {
+        enrollmentId: key(11).id,
+        slot: 1,
+        state: "failed",
+        sentAt: null,
+      });
       await fillStore(getStore(), { deliveries: { insert: [open, closed] } });
-      expect((await factsOf(11))[0]).toMatchObject({ delivery: open, deliveryCount: 2, previousSends: [] });
+      expect((await factsOf(11))[0]).toMatchObject({
+        delivery: open,
+        deliveryCount: 2,
+        previousSends: [],
+      });
     });
 
     test("tell of earlier sends oldest first, as they went out", async () => {
       const of = { enrollmentId: key(11).id };
-      const first = sample.delivery(12, { ...of, stepKey: "one", sentAt: 20, envelope: '{"subject":"Hi"}' });
+      const first = sample.delivery(12, {
+        ...of,
+        stepKey: "one",
+        sentAt: 20,
+        envelope: '{"subject":"Hi"}',
+      });
       const second = sample.delivery(11, { ...of, stepKey: "two", sentAt: 30, receipt: "bounced" });
       await fillStore(getStore(), { deliveries: { insert: [second, first] } });
       const [facts] = await factsOf(11);
       expect(facts!.previousSends).toEqual([
-        { messageId: "<12@acme.example>", subject: "Hi", startsThread: true, kind: "email", senderId: sample.senderId, bounced: false, sentAt: 20 },
-        { messageId: "<11@acme.example>", subject: "Hello", startsThread: false, kind: "email", senderId: sample.senderId, bounced: true, sentAt: 30 },
+        {
+          messageId: "<12@acme.example>",
+          subject: "Hi",
+          startsThread: true,
+          kind: "email",
+          senderId: sample.senderId,
+          bounced: false,
+          sentAt: 20,
+        },
+        {
+          messageId: "<11@acme.example>",
+          subject: "Hello",
+          startsThread: false,
+          kind: "email",
+          senderId: sample.senderId,
+          bounced: true,
+          sentAt: 30,
+        },
       ]);
       expect(facts!.deliveryCount).toBe(0);
     });
@@ -93,8 +127,18 @@ export const testEnrollmentReads = (getStore: () => Store): void => {
       ["domain", "domain-firm", [true, true]],
       ["domain", "address-11", [false, false]],
     ] as const)("know a suppressed %s by the hash %s", async (type, hash, expected) => {
-      const suppression = { tenantId, id: sampleId(60), type, hash, value: null, reason: "manual", createdAt: 1 } as const;
-      await getStore().transaction(({ restrictions }) => restrictions.insertSuppressions([suppression]));
+      const suppression = {
+        tenantId,
+        id: sampleId(60),
+        type,
+        hash,
+        value: null,
+        reason: "manual",
+        createdAt: 1,
+      } as const;
+      await getStore().transaction(({ restrictions }) =>
+        restrictions.insertSuppressions([suppression]),
+      );
       expect((await factsOf(11, 12)).map(({ suppressed }) => suppressed)).toEqual(expected);
     });
 
@@ -108,7 +152,11 @@ export const testEnrollmentReads = (getStore: () => Store): void => {
         },
       });
       const [one, other] = await factsOf(11, 12);
-      expect(one).toMatchObject({ contactHold: { until: 700 }, enrollmentHold: null, senderHold: null });
+      expect(one).toMatchObject({
+        contactHold: { until: 700 },
+        enrollmentHold: null,
+        senderHold: null,
+      });
       expect(other).toMatchObject({ contactHold: null, enrollmentHold: { until: null } });
       await fillStore(getStore(), {
         holds: { upsert: [hold({ subject: "sender", subjectId: sample.senderId, until: 5 })] },
@@ -128,13 +176,23 @@ export const testEnrollmentReads = (getStore: () => Store): void => {
       const facts = await getStore().read(({ enrollments }) =>
         enrollments.readFacts([{ tenantId: stranger, id: key(11).id }, key(11)]),
       );
-      expect(facts[0]).toMatchObject({ sender: { name: "Eve" }, campaign: { name: "Other" }, contact: { firstName: "Eve" } });
-      expect(facts[1]).toMatchObject({ sender: { name: "Ada" }, message: null, contact: { firstName: "Bob" } });
+      expect(facts[0]).toMatchObject({
+        sender: { name: "Eve" },
+        campaign: { name: "Other" },
+        contact: { firstName: "Eve" },
+      });
+      expect(facts[1]).toMatchObject({
+        sender: { name: "Ada" },
+        message: null,
+        contact: { firstName: "Bob" },
+      });
     });
   });
 
   test("locks by key give the rows by id, each once", async () => {
-    const locked = await getStore().transaction(({ enrollments }) => enrollments.lock([key(12), key(11), key(12), key(99)]));
+    const locked = await getStore().transaction(({ enrollments }) =>
+      enrollments.lock([key(12), key(11), key(12), key(99)]),
+    );
     expect(locked).toEqual([sample.enrollment(11), expect.objectContaining(key(12))]);
   });
 
@@ -142,7 +200,11 @@ export const testEnrollmentReads = (getStore: () => Store): void => {
     const contactIds = [sampleId(12), sampleId(11), sampleId(13)];
     const lock = (of?: string) =>
       getStore().transaction(async ({ enrollments }) => {
-        const locked = await enrollments.lockLiveOfContacts({ tenantId, contactIds, ...(of !== undefined && { campaignId: of }) });
+        const locked = await enrollments.lockLiveOfContacts({
+          tenantId,
+          contactIds,
+          ...(of !== undefined && { campaignId: of }),
+        });
         return locked.map(({ id }) => id);
       });
     expect(await lock()).toEqual([key(11).id, key(12).id]);
@@ -158,7 +220,10 @@ export const testEnrollmentReads = (getStore: () => Store): void => {
       });
     expect(await list({})).toEqual([11, 12, 13].map((number) => key(number).id));
     expect(await list({}, key(11).id, 1)).toEqual([key(12).id]);
-    expect(await list({ campaignId, states: ["waiting", "stopped"] })).toEqual([key(12).id, key(13).id]);
+    expect(await list({ campaignId, states: ["waiting", "stopped"] })).toEqual([
+      key(12).id,
+      key(13).id,
+    ]);
     expect(await list({ reasons: ["replied"] })).toEqual([key(13).id]);
     expect(await list({ contactId: sampleId(12) })).toEqual([key(12).id]);
     expect(await list({ states: [] })).toEqual([]);
@@ -168,7 +233,9 @@ export const testEnrollmentReads = (getStore: () => Store): void => {
     );
     expect(live).toEqual([key(12).id]);
     const contactIds = [sampleId(12), sampleId(44)];
-    const enrolled = await getStore().read(({ enrollments }) => enrollments.findEnrolledContacts({ tenantId, campaignId, contactIds }));
+    const enrolled = await getStore().read(({ enrollments }) =>
+      enrollments.findEnrolledContacts({ tenantId, campaignId, contactIds }),
+    );
     expect([...enrolled]).toEqual([sampleId(12)]);
   });
 };

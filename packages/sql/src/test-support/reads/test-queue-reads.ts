@@ -37,7 +37,9 @@ export const testQueueReads = (getStore: () => Store): void => {
   describe("folding hints", () => {
     test("lowers next due to the earliest hint, raises the version and deletes the hints", async () => {
       const before = await readHead();
-      await fillStore(getStore(), { hints: { insert: [hint({ dueAt: 300 }), hint({ dueAt: 200 })] } });
+      await fillStore(getStore(), {
+        hints: { insert: [hint({ dueAt: 300 }), hint({ dueAt: 200 })] },
+      });
       expect(await foldAll(getStore())).toEqual([{ tenantId, senderId }]);
       expect(await readHead()).toMatchObject({ nextDueAt: 200, version: before!.version + 1 });
       expect(await foldAll(getStore())).toEqual([]);
@@ -57,7 +59,14 @@ export const testQueueReads = (getStore: () => Store): void => {
       await fillStore(getStore(), {
         heads: {
           update: [
-            { tenantId, senderId, fromVersion: head!.version, ...blocked, handledIds: [], handledDueAt: null },
+            {
+              tenantId,
+              senderId,
+              fromVersion: head!.version,
+              ...blocked,
+              handledIds: [],
+              handledDueAt: null,
+            },
           ],
         },
         hints: { insert: [hint()] },
@@ -103,25 +112,32 @@ export const testQueueReads = (getStore: () => Store): void => {
       const look = (now: number, limit: number, offset = 0) =>
         getStore().read(({ queue }) => queue.readReadyHeads({ now, limit, offset }));
       const [first, second] = await look(300, 10);
-      expect(first).toMatchObject({ senderId, sender: sample.sender(), tenantTimeZone: "Europe/Berlin" });
+      expect(first).toMatchObject({
+        senderId,
+        sender: sample.sender(),
+        tenantTimeZone: "Europe/Berlin",
+      });
       expect(second).toMatchObject({ senderId: engineQueueId, sender: null });
       expect(await look(299, 10)).toEqual([first]);
       expect(await look(300, 10, 1)).toEqual([second]);
       expect(await look(300, 1)).toEqual([first]);
     });
 
-    test.each(["paused", "deleting"] as const)("of a tenant that is %s are left out", async (state) => {
-      await fillStore(getStore(), {
-        hints: { insert: [hint()] },
-        tenants: { update: [{ fromVersion: 1, row: sample.tenant({ state, version: 2 }) }] },
-      });
-      await foldAll(getStore());
-      const ready = await getStore().read(({ queue }) =>
-        queue.readReadyHeads({ now: 1000, limit: 10, offset: 0 }),
-      );
-      expect(ready).toEqual([]);
-      expect(await getStore().read(({ queue }) => queue.nextDueAt({ now: 1 }))).toBeNull();
-    });
+    test.each(["paused", "deleting"] as const)(
+      "of a tenant that is %s are left out",
+      async (state) => {
+        await fillStore(getStore(), {
+          hints: { insert: [hint()] },
+          tenants: { update: [{ fromVersion: 1, row: sample.tenant({ state, version: 2 }) }] },
+        });
+        await foldAll(getStore());
+        const ready = await getStore().read(({ queue }) =>
+          queue.readReadyHeads({ now: 1000, limit: 10, offset: 0 }),
+        );
+        expect(ready).toEqual([]);
+        expect(await getStore().read(({ queue }) => queue.nextDueAt({ now: 1 }))).toBeNull();
+      },
+    );
   });
 
   describe("candidates", () => {
@@ -196,7 +212,12 @@ export const testQueueReads = (getStore: () => Store): void => {
     const lease = { id: sampleId(70), worker: "w", until: 400, createdAt: 1 };
     await fillStore(getStore(), { leases: { insert: [lease] } });
     expect(await next()).toBe(400);
-    const unknown = sample.delivery(11, { state: "unknown", retryAt: 300, uncertainSince: 1, sentAt: null });
+    const unknown = sample.delivery(11, {
+      state: "unknown",
+      retryAt: 300,
+      uncertainSince: 1,
+      sentAt: null,
+    });
     await fillStore(getStore(), { deliveries: { insert: [unknown] } });
     expect(await next()).toBe(300);
     await fillStore(getStore(), { hints: { insert: [hint({ dueAt: 5 })] } });

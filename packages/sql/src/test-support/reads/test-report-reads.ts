@@ -7,9 +7,7 @@ import { sampleRecords as sample } from "./sample-records.ts";
 const { tenantId, campaignId } = sample;
 
 export const testReportReads = (getStore: () => Store): void => {
-  beforeEach(() =>
-    fillStore(getStore(), { tenant: [sample.tenant()], sender: [sample.sender()] }),
-  );
+  beforeEach(() => fillStore(getStore(), { tenant: [sample.tenant()], sender: [sample.sender()] }));
 
   describe("completable campaigns", () => {
     const completable = () =>
@@ -32,7 +30,12 @@ export const testReportReads = (getStore: () => Store): void => {
         campaign: [
           sample.campaign({ id: sampleId(31), key: "empty", enrollment: "closed" }),
           sample.campaign({ id: sampleId(32), key: "open" }),
-          sample.campaign({ id: sampleId(33), key: "paused", enrollment: "closed", state: "paused" }),
+          sample.campaign({
+            id: sampleId(33),
+            key: "paused",
+            enrollment: "closed",
+            state: "paused",
+          }),
         ],
       });
       expect(await completable()).toEqual([campaignId, sampleId(31)]);
@@ -49,14 +52,22 @@ export const testReportReads = (getStore: () => Store): void => {
   });
 
   test("campaigns are found by id, key and page", async () => {
-    const other = sample.campaign({ id: sampleId(31), key: "other", state: "draft", launchedAt: null });
+    const other = sample.campaign({
+      id: sampleId(31),
+      key: "other",
+      state: "draft",
+      launchedAt: null,
+    });
     await fillStore(getStore(), { campaign: [other, sample.campaign()] });
     await getStore().transaction(async ({ campaigns }) => {
       expect(await campaigns.get(sample.campaign())).toEqual(sample.campaign());
       expect(await campaigns.lock({ tenantId, id: sampleId(31) })).toEqual(other);
       expect(await campaigns.findByKey({ tenantId, key: "other" })).toEqual(other);
       expect(await campaigns.findByKey({ tenantId: sampleId(9), key: "other" })).toBeNull();
-      expect(await campaigns.list({ tenantId, afterId: null, limit: 10 })).toEqual([sample.campaign(), other]);
+      expect(await campaigns.list({ tenantId, afterId: null, limit: 10 })).toEqual([
+        sample.campaign(),
+        other,
+      ]);
       expect(await campaigns.list({ tenantId, afterId: campaignId, limit: 10 })).toEqual([other]);
       expect(await campaigns.getVersions([{ tenantId, id: sampleId(4) }])).toEqual([]);
     });
@@ -100,7 +111,11 @@ export const testReportReads = (getStore: () => Store): void => {
       deliveries: {
         insert: [
           sample.delivery(11, { repliedAt: 20 }),
-          sample.delivery(14, { ...proof, enrollmentId: sample.enrollment(11).id, contactId: sampleId(11) }),
+          sample.delivery(14, {
+            ...proof,
+            enrollmentId: sample.enrollment(11).id,
+            contactId: sampleId(11),
+          }),
           sample.delivery(13, { receipt: "bounced" }),
           sample.delivery(12, { state: "needs-review", sentAt: null }),
         ],

@@ -1,0 +1,49 @@
+import type { Agenda, Instant } from "@outreachkit/core/plugin";
+import { sql } from "kysely";
+import { readOptionalInteger } from "../../rows/read-optional-integer.ts";
+import { defineStatement } from "../../session/define-statement.ts";
+import type { SqlContext } from "../../session/sql-context.ts";
+
+interface AgendaRow {
+  readonly hint_at: number | string | null;
+  readonly hints: number | string;
+  readonly lease_at: number | string | null;
+  readonly recovery_at: number | string | null;
+  readonly requested: number | string;
+}
+
+/** Each by an index, or from the first hints only: a backlog of hints must not slow the look. */
+const statement = defineStatement<{ most: number }, AgendaRow>(
+  ({ dialect, parameter }) => sql`
+    select
+      (select min(w.due_at) from ${dialect.table("queue_hint")} w) as hint_at,
+      (select count(*) from (
+        select 1 from ${dialect.table("queue_hint")} limit ${parameter("most")}
+      ) as some_hints) as hints,
+      (select min(until) from ${dialect.table("lease")}) as lease_at,
+      (select min(recover_at) from ${dialect.table("delivery")}
+        where recover_at is not null) as recovery_at,
+      (select count(*) from (
+        select 1 from ${dialect.table("message")} where generation = 'requested' limit 1
+      ) as one_message) as requested`,
+);
+
+const MOST_HINTS = 1_000;
+
+export const readAgenda = async (
+  context: SqlContext,
+  { now }: { readonly now: Instant },
+): Promise<Agenda> => {
+  const [row] = await context.run(statement, { most: MOST_HINTS });
+  const due = (at: number | string | null | undefined) => {
+    const instant = readOptionalInteger(at ?? null);
+    return instant !== null && instant <= now;
+  };
+  return {
+    hintsDue: due(row?.hint_at),
+    hints: Number(row?.hints ?? 0),
+    leasesDue: due(row?.lease_at),
+    recoveriesDue: due(row?.recovery_at),
+    requested: Number(row?.requested ?? 0) > 0,
+  };
+};
