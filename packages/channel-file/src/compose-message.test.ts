@@ -15,8 +15,10 @@ const compose = async (request: SendRequest) => {
 
 const headerNamesOf = (message: Buffer) => {
   const [block = ""] = message.toString("utf8").split("\r\n\r\n", 1);
-  return [...block.matchAll(/^([^\s:]+):/gm)].map(([, name]) => name).toSorted();
+  return [...block.matchAll(/^([^\s:]+):/gm)].map(([, name]) => name).sort(byCodeUnit);
 };
+
+const byCodeUnit = (a = "", b = "") => (a < b ? -1 : 1);
 
 const ourHeaders = [
   "Content-Transfer-Encoding",
@@ -62,7 +64,6 @@ describe("composeMessage", () => {
       inReplyTo: "<b@acme.example>",
       references: "<a@acme.example> <b@acme.example>",
       text: "Hi Bob,\n\nhow are you?\n",
-      html: undefined,
       attachments: [],
     });
   });
@@ -166,12 +167,9 @@ describe("composeMessage", () => {
   });
 
   it("S3: writes no header that is not on its list", async () => {
-    const extra = {
-      headers: { Bcc: "eve@evil.example", "reply-to ": "x" },
-      bcc: "eve@evil.example",
-    };
-    const listed = await compose(createRequest({ envelope: { ...extra } }));
-    expect(headerNamesOf(listed)).toEqual(ourHeaders);
+    const headers = { Bcc: "eve@evil.example", "reply-to ": "x" };
+    const envelope = { headers, bcc: "eve@evil.example", subject: "Hi" };
+    expect(headerNamesOf(await compose(createRequest({ envelope })))).toEqual(ourHeaders);
     const content = {
       body: "Bcc: eve@evil.example\nList-Unsubscribe: <https://evil.example>\n\nHi",
       list: { unsubscribe: "https://evil.example" },

@@ -48,9 +48,7 @@ describe("a send that fails at one operation", () => {
       if (outcome?.outcome !== "sent")
         expect(outcome).toHaveProperty("code", `file-${code.toLowerCase()}`);
 
-      expect(await channel.lookup?.(createRequest(), unhurried)).toMatchObject([
-        { outcome: found },
-      ]);
+      expect(await channel.lookup(createRequest(), unhurried)).toMatchObject([{ outcome: found }]);
       // Whatever became of it, a repeat by another process makes it exactly one.
       const again = await createFileChannel({ folder }).send(createRequest(), unhurried);
       expect(again).toMatchObject([{ outcome: "sent" }]);
@@ -58,8 +56,16 @@ describe("a send that fails at one operation", () => {
     },
   );
 
+  it("writes nothing once the call is aborted", async () => {
+    const options = { signal: AbortSignal.abort() };
+    expect(await fixture.channel.send(createRequest(), options)).toEqual([
+      { outcome: "deferred", code: "aborted" },
+    ]);
+    expect(await readdir(fixture.folder)).toEqual([]);
+  });
+
   it("leaves no passing file behind", async () => {
-    await fixture.fail("defer");
+    fixture.fail("defer");
     await fixture.channel.send(createRequest(), unhurried);
     await fixture.channel.send(createRequest(), unhurried);
     expect(await readdir(fixture.folder)).toHaveLength(1);
@@ -115,6 +121,21 @@ describe("one key", () => {
       expect(await fixture.channel.lookup(other, unhurried)).toEqual([{ outcome: "unknown" }]);
     }
     expect(await readSentFiles(fixture.folder)).toHaveLength(1);
+  });
+
+  it("belongs to the first of many that come at once", async () => {
+    const requests = Array.from({ length: 10 }, (_, index) =>
+      createRequest({ content: { body: `Words ${index}` } }),
+    );
+    const answers = await Promise.all(
+      requests.map((request) => fixture.channel.send(request, unhurried)),
+    );
+    const winners = requests.filter((_, index) => answers[index]?.[0]?.outcome === "sent");
+    expect(winners).toHaveLength(1);
+    expect(answers.flat().filter(({ outcome }) => outcome === "rejected")).toHaveLength(9);
+    expect(await readSentFiles(fixture.folder)).toMatchObject([
+      { text: winners[0]?.members[0]?.content.body },
+    ]);
   });
 
   it("belongs to one tenant", async () => {

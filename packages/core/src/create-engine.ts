@@ -7,7 +7,7 @@ import type { Problem } from "./model/problem.ts";
 import type { OutreachOptions } from "./outreach-options.ts";
 import { checkStandardSchema } from "./system/check-standard-schema.ts";
 import { createIdGenerator } from "./system/create-id-generator.ts";
-import { createSystemClock } from "./system/system-clock.ts";
+import { createSystemClock } from "./system/create-system-clock.ts";
 import { createSystemRandom } from "./system/create-system-random.ts";
 
 const DEFAULT_LEASE = { minutes: 5 };

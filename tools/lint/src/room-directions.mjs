@@ -32,6 +32,6 @@ export const roomDirections = {
 };
 
 /** Files directly in src that join rooms; any other stands on the foundation alone. */
-export const joiningFiles = ["create-outreach.ts", "tenant.ts", "index.ts", "plugin.ts"];
+export const joiningFiles = ["create-engine.ts", "create-outreach.ts", "index.ts", "plugin.ts"];
 
 export const foundationFolders = foundation;

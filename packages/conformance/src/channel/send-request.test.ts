@@ -22,13 +22,21 @@ describe("sendRequest", () => {
   });
 
   it.each([
-    ["no answer", []],
-    ["an answer too many", [{ outcome: "sent" }, { outcome: "sent" }]],
-    ["an unknown outcome", [{ outcome: "delivered" }]],
-    ["a time that is none", [{ outcome: "sent", at: "yesterday" }]],
-    ["a sentence as a code", [{ outcome: "rejected", code: "Mailbox is full." }]],
-    ["a negative time to wait", [{ outcome: "deferred", code: "x", retryAfter: { seconds: -1 } }]],
-  ])("refuses %s", async (_, outcomes) => {
-    await expect(answer(...outcomes)).rejects.toThrow();
+    ["no answer", [], "one outcome"],
+    ["an answer too many", [{ outcome: "sent" }, { outcome: "sent" }], "one outcome"],
+    ["an unknown outcome", [{ outcome: "delivered" }], "is none of"],
+    ["a time that is none", [{ outcome: "sent", at: "yesterday" }], "no instant"],
+    [
+      "a sentence as a code",
+      [{ outcome: "rejected", code: "Mailbox is full." }],
+      "words with dashes",
+    ],
+    [
+      "a negative time to wait",
+      [{ outcome: "deferred", code: "x", retryAfter: { seconds: -1 } }],
+      "not negative",
+    ],
+  ])("refuses %s", async (_, outcomes, message) => {
+    await expect(answer(...outcomes)).rejects.toThrow(message);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailConfidences, tiers } from "../model/contact-vocabulary.ts";
+import { isStorableJson } from "../model/is-storable-json.ts";
 import type { JsonObject } from "../model/json.ts";
 
 // Line and paragraph separators, C0 and C1 controls: in a name they are an attempt at a header.
@@ -15,13 +16,22 @@ const line = (maximum: number) =>
       params: { code: "control-character" },
       error: "contains a line break or control character; clean the field",
     })
+    .refine((value) => value.isWellFormed(), {
+      params: { code: "unstorable-text" },
+      error: "contains half a surrogate pair; clean the field",
+    })
     .refine((value) => !FORMULA.test(value), {
       params: { code: "formula" },
       error: "looks like a spreadsheet formula; put the value itself",
     });
 
 const optional = (maximum: number) => line(maximum).nullish();
-const json: z.ZodType<JsonObject> = z.record(z.string(), z.json());
+const json: z.ZodType<JsonObject> = z
+  .record(z.string(), z.json())
+  .refine((value) => isStorableJson(value), {
+    params: { code: "unstorable-text" },
+    error: "contains a NUL character or half a surrogate pair, which no database stores; clean it",
+  });
 
 export const companyInputSchema = z.strictObject({
   externalId: optional(200),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Problem } from "../model/problem.ts";
 import { type ContactInput, contactInputSchema } from "./contact-input.ts";
 import { type EmailAddress, parseEmailAddress } from "./parse-email-address.ts";

@@ -6,7 +6,8 @@ import type { TransactionOptions } from "../contracts/store/store.ts";
 import { cancelCampaign } from "../flows/campaigns/cancel-campaign.ts";
 import { type CampaignChange, changeCampaign } from "../flows/campaigns/change-campaign.ts";
 import { closeEnrollment } from "../flows/campaigns/close-enrollment.ts";
-import { findReadinessProblems, launchCampaign } from "../flows/campaigns/launch-campaign.ts";
+import { findReadinessProblems } from "../flows/campaigns/find-readiness-problems.ts";
+import { launchCampaign } from "../flows/campaigns/launch-campaign.ts";
 import { saveCampaign } from "../flows/campaigns/save-campaign.ts";
 import type { CampaignDefinition } from "../model/campaign-definition.ts";
 import type { ContactFilter } from "../model/contact-filter.ts";
@@ -17,6 +18,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Reference } from "../model/reference.ts";
 import { type EnrollResult, enroll } from "./enroll.ts";
 import { ensureTenantRow } from "./ensure-tenant-row.ts";
+import { requireId } from "./require-id.ts";
 import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
@@ -63,9 +65,13 @@ export interface CampaignsApi {
 export function createCampaignsApi(context: TenantContext): CampaignsApi {
   const { engine, tenantId, actor } = context;
   const change = async (id: string, event: CampaignChange) =>
-    toCampaign(await changeCampaign(engine, { tenantId, id, change: event, actor }));
+    toCampaign(
+      await changeCampaign(engine, { tenantId, id: campaignId(id), change: event, actor }),
+    );
   const read = async (id: string) => {
-    const row = await engine.store.read((session) => session.campaigns.get({ tenantId, id }));
+    const row = await engine.store.read((session) =>
+      session.campaigns.get({ tenantId, id: campaignId(id) }),
+    );
     if (!row) throw new NotFoundError({ entity: "campaign", reference: id });
     return row;
   };
@@ -86,15 +92,17 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
       const row = await read(id);
       return await engine.store.read((session) => findReadinessProblems(engine, session, row));
     },
-    launch: async (id) => toCampaign(await launchCampaign(engine, { tenantId, id, actor })),
-    enroll: (id, request) => enroll(context, id, request),
+    launch: async (id) =>
+      toCampaign(await launchCampaign(engine, { tenantId, id: campaignId(id), actor })),
+    enroll: async (id, request) => await enroll(context, campaignId(id), request),
     pause: (id) => change(id, "pause"),
     resume: (id) => change(id, "resume"),
     reopen: (id) => change(id, "reopen"),
     archive: (id) => change(id, "archive"),
-    cancel: async (id) => toCampaign(await cancelCampaign(engine, { tenantId, id, actor })),
+    cancel: async (id) =>
+      toCampaign(await cancelCampaign(engine, { tenantId, id: campaignId(id), actor })),
     closeEnrollment: async (id) =>
-      toCampaign(await closeEnrollment(engine, { tenantId, id, actor })),
+      toCampaign(await closeEnrollment(engine, { tenantId, id: campaignId(id), actor })),
     async report(id) {
       const { versionId } = await read(id);
       return await engine.store.read(async (session) => {
@@ -110,6 +118,8 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
     },
   };
 }
+
+const campaignId = (id: string) => requireId("campaign", id);
 
 function toCampaign(record: CampaignRecord): Campaign {
   const { tenantId: _tenant, version: _version, ...campaign } = record;

@@ -1,7 +1,8 @@
 import type { ContactInput } from "../audience/contact-input.ts";
 import type { ContactRecord } from "../contracts/store/records/contact-record.ts";
 import type { TransactionOptions } from "../contracts/store/store.ts";
-import { pauseSubject, resumeSubject } from "../flows/holds/pause-subject.ts";
+import { pauseSubject } from "../flows/holds/pause-subject.ts";
+import { resumeSubject } from "../flows/holds/resume-subject.ts";
 import { type ContactOutcome, upsertContacts } from "../flows/people/upsert-contacts.ts";
 import type { ContactFilter } from "../model/contact-filter.ts";
 import { formatInstant } from "../model/format-instant.ts";

@@ -3,6 +3,7 @@ import type { DeliveryState } from "../machines/delivery-machine.ts";
 import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { iteratePages } from "./iterate-pages.ts";
+import { knownIds } from "./known-ids.ts";
 import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
@@ -45,7 +46,7 @@ export function createDeliveriesApi({ engine, tenantId }: TenantContext): Delive
       page,
       (request) =>
         engine.store.read((session) =>
-          session.messages.listDeliveries({ tenantId, ...filter, ...request }),
+          session.messages.listDeliveries({ tenantId, ...knownIds(filter), ...request }),
         ),
       toDelivery,
     );

@@ -3,12 +3,14 @@ import type { TransactionOptions } from "../contracts/store/store.ts";
 import { upsertCompanies } from "../flows/people/upsert-companies.ts";
 import { InvalidInputError } from "../model/errors/invalid-input-error.ts";
 import type { InstantInput } from "../model/instant.ts";
+import { isStorableJson } from "../model/is-storable-json.ts";
 import type { JsonObject } from "../model/json.ts";
 import { parseInstant } from "../model/parse-instant.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Reference } from "../model/reference.ts";
 import { inChunks } from "./in-chunks.ts";
 import { parseInput } from "./parse-input.ts";
+import { splitReferences } from "./split-references.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
 
 /** What one source found out in one stage; replaces what the same source said before. */
@@ -41,7 +43,9 @@ const inputSchema = z.array(
   z.looseObject({
     stage: stageName,
     source: z.string().min(1).max(100).optional(),
-    data: z.record(z.string(), z.json()),
+    data: z
+      .record(z.string(), z.json())
+      .refine(isStorableJson, "contains a NUL character or half a surrogate pair"),
   }),
 );
 
@@ -64,10 +68,7 @@ export function createEnrichmentsApi(context: TenantContext): EnrichmentsApi {
           );
           const contacts = await session.people.findContacts({
             tenantId,
-            ids: references.filter((reference) => typeof reference === "string"),
-            externalIds: references.flatMap((reference) =>
-              typeof reference === "object" ? [reference.externalId] : [],
-            ),
+            ...splitReferences(references),
             emailKeys: [],
           });
           const problems: Problem[] = [];

@@ -2,7 +2,8 @@ import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import type { EnrollmentRecord } from "../contracts/store/records/enrollment-record.ts";
 import { explainEnrollment } from "../flows/enrollments/explain-enrollment.ts";
 import { stopEnrollments } from "../flows/enrollments/stop-enrollments.ts";
-import { pauseSubject, resumeSubject } from "../flows/holds/pause-subject.ts";
+import { pauseSubject } from "../flows/holds/pause-subject.ts";
+import { resumeSubject } from "../flows/holds/resume-subject.ts";
 import type { EnrollmentState } from "../machines/enrollment-machine.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import { formatInstant } from "../model/format-instant.ts";
@@ -11,6 +12,8 @@ import type { Page, PageOptions } from "../model/page.ts";
 import { parseInstant } from "../model/parse-instant.ts";
 import type { StopReason, WaitingReason } from "../model/reasons.ts";
 import type { ResolvedZone } from "../model/weekly-schedule.ts";
+import { knownIds } from "./known-ids.ts";
+import { requireId } from "./require-id.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
@@ -71,7 +74,9 @@ export interface EnrollmentsApi {
 export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
   const { engine, tenantId, actor } = context;
   const read = async (id: string) => {
-    const row = await engine.store.read((session) => session.enrollments.get({ tenantId, id }));
+    const row = await engine.store.read((session) =>
+      session.enrollments.get({ tenantId, id: enrollmentId(id) }),
+    );
     if (!row) throw new NotFoundError({ entity: "enrollment", reference: id });
     return row;
   };
@@ -82,12 +87,15 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
         page,
         (request) =>
           engine.store.read((session) =>
-            session.enrollments.list({ tenantId, ...filter, ...request }),
+            session.enrollments.list({ tenantId, ...knownIds(filter), ...request }),
           ),
         toEnrollment,
       ),
     async explain(id) {
-      const { facts, zone, reason, nextAt } = await explainEnrollment(engine, { tenantId, id });
+      const { facts, zone, reason, nextAt } = await explainEnrollment(engine, {
+        tenantId,
+        id: enrollmentId(id),
+      });
       const { campaign, sender, message } = facts;
       return {
         enrollment: toEnrollment(facts.enrollment),
@@ -121,7 +129,7 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
     },
     stop: (id, reason = "cancelled") =>
       writeForTenant(context, {}, async (session, changes) => {
-        const [row] = await session.enrollments.lock([{ tenantId, id }]);
+        const [row] = await session.enrollments.lock([{ tenantId, id: enrollmentId(id) }]);
         if (!row) throw new NotFoundError({ entity: "enrollment", reference: id });
         if (row.state === "stopped" || row.state === "completed") return toEnrollment(row);
         await stopEnrollments(session, changes, { rows: [row], reason });
@@ -129,6 +137,8 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
       }),
   };
 }
+
+const enrollmentId = (id: string) => requireId("enrollment", id);
 
 function toEnrollment(record: EnrollmentRecord): Enrollment {
   const { id, campaignId, contactId, senderId, state, stepKey, dueAt, reason, enrolledAt } = record;

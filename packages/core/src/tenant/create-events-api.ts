@@ -1,7 +1,10 @@
+import { z } from "zod";
 import type { StoredEventRecord } from "../contracts/store/records/event-record.ts";
 import { formatInstant } from "../model/format-instant.ts";
+import { isId } from "../model/is-id.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { iteratePages } from "./iterate-pages.ts";
+import { parseInput } from "./parse-input.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
 /** One move or fact. The log is append-only and holds no words and no personal data. */
@@ -11,6 +14,16 @@ export interface OutreachEvent extends Omit<
 > {
   readonly at: string;
 }
+
+const pageSchema = z
+  .strictObject({
+    limit: z.int().min(1).max(200).default(50),
+    cursor: z
+      .string()
+      .regex(/^\d{1,15}$/, "is not a cursor; pass nextCursor of the page before")
+      .default("0"),
+  })
+  .transform(({ limit, cursor }) => ({ limit, afterPosition: Number(cursor) }));
 
 export interface EventFilter {
   /** Only of these campaigns, enrollments, messages, contacts, … */
@@ -24,12 +37,14 @@ export interface EventsApi {
 }
 
 export function createEventsApi({ engine, tenantId }: TenantContext): EventsApi {
-  const list: EventsApi["list"] = async ({ filter = {}, limit = 50, cursor } = {}) => {
+  const list: EventsApi["list"] = async ({ filter = {}, ...page } = {}) => {
+    const { limit, afterPosition } = parseInput(pageSchema, page, "The list");
+    const entityIds = filter.entityIds?.filter(isId);
     const rows = await engine.store.read((session) =>
       session.events.list({
         tenantId,
-        ...filter,
-        afterPosition: cursor === undefined ? 0 : Number(cursor),
+        ...(entityIds && { entityIds }),
+        afterPosition,
         limit: limit + 1,
       }),
     );

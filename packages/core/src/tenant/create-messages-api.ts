@@ -12,6 +12,8 @@ import { NotFoundError } from "../model/errors/not-found-error.ts";
 import { formatInstant } from "../model/format-instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { iteratePages } from "./iterate-pages.ts";
+import { knownIds } from "./known-ids.ts";
+import { requireId } from "./require-id.ts";
 import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
@@ -54,14 +56,21 @@ export interface MessagesApi {
 export function createMessagesApi(context: TenantContext): MessagesApi {
   const { engine, tenantId, actor } = context;
   const decide = (verdict: "approve" | "reject"): MessagesApi["approve"] => {
-    return (decisions, options = {}) =>
-      decideMessages(engine, { tenantId, decisions, verdict, actor, ...options });
+    return async (decisions, options = {}) => {
+      for (const { id } of decisions) requireId("message", id);
+      return await decideMessages(engine, { tenantId, decisions, verdict, actor, ...options });
+    };
   };
   const list: MessagesApi["list"] = ({ filter = {}, ...page } = {}) => {
     const { approval, ...rest } = filter;
     // Words that are not written yet wait for a writer, not for a reviewer.
     const waiting = approval === "pending" ? { generations: ["generated" as const] } : {};
-    const request = { tenantId, ...rest, ...(approval && { approvals: [approval] }), ...waiting };
+    const request = {
+      tenantId,
+      ...knownIds(rest),
+      ...(approval && { approvals: [approval] }),
+      ...waiting,
+    };
     return toPage(
       page,
       (part) => engine.store.read((session) => session.messages.list({ ...request, ...part })),
@@ -70,7 +79,9 @@ export function createMessagesApi(context: TenantContext): MessagesApi {
   };
   return {
     async get(id) {
-      const row = await engine.store.read((session) => session.messages.get({ tenantId, id }));
+      const row = await engine.store.read((session) =>
+        session.messages.get({ tenantId, id: requireId("message", id) }),
+      );
       if (!row) throw new NotFoundError({ entity: "message", reference: id });
       return toMessage(row);
     },
@@ -79,7 +90,15 @@ export function createMessagesApi(context: TenantContext): MessagesApi {
     approve: decide("approve"),
     reject: decide("reject"),
     async edit(id, { contentHash, ...edit }) {
-      return toMessage(await editMessage(engine, { tenantId, id, contentHash, edit, actor }));
+      return toMessage(
+        await editMessage(engine, {
+          tenantId,
+          id: requireId("message", id),
+          contentHash,
+          edit,
+          actor,
+        }),
+      );
     },
   };
 }

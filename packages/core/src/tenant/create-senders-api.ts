@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SenderRecord } from "../contracts/store/records/sender-record.ts";
-import { pauseSubject, resumeSubject } from "../flows/holds/pause-subject.ts";
+import { pauseSubject } from "../flows/holds/pause-subject.ts";
+import { resumeSubject } from "../flows/holds/resume-subject.ts";
 import { upsertSenders } from "../flows/people/upsert-senders.ts";
 import { durationToMilliseconds } from "../model/duration-to-milliseconds.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
@@ -10,6 +11,7 @@ import { parseInstant } from "../model/parse-instant.ts";
 import type { Reference } from "../model/reference.ts";
 import { isTimeZone } from "../sequence/is-time-zone.ts";
 import { parseInput } from "./parse-input.ts";
+import { splitReferences } from "./split-references.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
@@ -23,7 +25,6 @@ const plain = z
   .trim()
   .min(1)
   .max(300)
-  // oxlint-disable-next-line no-control-regex -- a header must not hold one
   .regex(
     /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/,
     "contains a line break or control character",
@@ -102,16 +103,17 @@ async function findSenderId(
   { engine, tenantId }: TenantContext,
   reference: Reference,
 ): Promise<string> {
-  const isId = typeof reference === "string";
   const [found] = await engine.store.read((session) =>
     session.tenants.findSenders({
       tenantId,
-      ids: isId ? [reference] : [],
-      externalIds: isId ? [] : [reference.externalId],
+      ...splitReferences([reference]),
     }),
   );
   if (found) return found.id;
-  throw new NotFoundError({ entity: "sender", reference: isId ? reference : reference.externalId });
+  throw new NotFoundError({
+    entity: "sender",
+    reference: typeof reference === "string" ? reference : reference.externalId,
+  });
 }
 
 function clean(value: z.output<typeof duration>) {

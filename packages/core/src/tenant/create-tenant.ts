@@ -12,6 +12,7 @@ import { createSendersApi, type SendersApi } from "./create-senders-api.ts";
 import { createSettingsApi, type SettingsApi } from "./create-settings-api.ts";
 import { createSuppressionsApi, type SuppressionsApi } from "./create-suppressions-api.ts";
 import { ensureTenantRow } from "./ensure-tenant-row.ts";
+import { requireId } from "./require-id.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
 /** Everything one tenant can do, in the name of one actor. Another tenant's ids are unknown here. */
@@ -52,8 +53,10 @@ export function createTenant(context: TenantContext): Tenant {
     campaigns: createCampaignsApi(context),
     enrollments: createEnrollmentsApi(context),
     generation: {
-      run: (campaignId, options = {}) =>
-        runGeneration(engine, { tenantId, campaignId, actor, ...options }),
+      async run(id, options = {}) {
+        const campaignId = requireId("campaign", id);
+        return await runGeneration(engine, { tenantId, campaignId, actor, ...options });
+      },
     },
     messages: createMessagesApi(context),
     deliveries: createDeliveriesApi(context),

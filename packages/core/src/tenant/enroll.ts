@@ -10,6 +10,7 @@ import type { Reference } from "../model/reference.ts";
 import type { EnrollRequest } from "./create-campaigns-api.ts";
 import { inChunks } from "./in-chunks.ts";
 import { parseFilter } from "./parse-filter.ts";
+import { splitReferences } from "./split-references.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
 
 /** What became of one contact, and for those given by the caller, in their order. */
@@ -117,10 +118,7 @@ async function enrollChunk(
   const references = resolved.flatMap((item) => ("reference" in item ? [item.reference] : []));
   const stored = await session.people.findContacts({
     tenantId,
-    ids: references.filter((reference) => typeof reference === "string"),
-    externalIds: references.flatMap((reference) =>
-      typeof reference === "object" ? [reference.externalId] : [],
-    ),
+    ...splitReferences(references),
     emailKeys: [],
   });
   // A row changed in this transaction is written at its end; the enrollment needs only what is stable.

@@ -1,4 +1,5 @@
 import { InvalidInputError } from "../model/errors/invalid-input-error.ts";
+import { isId } from "../model/is-id.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 
 const DEFAULT_LIMIT = 50;
@@ -26,11 +27,21 @@ export async function toPage<Row extends { readonly id: string }, Item>(
       ],
     });
   }
-  const rows = await read({ afterId: cursor ?? null, limit: limit + 1 });
+  const rows = await read({ afterId: readCursor(cursor), limit: limit + 1 });
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {
     items: items.map(toItem),
     ...(rows.length > limit && last && { nextCursor: last.id }),
   };
+}
+
+function readCursor(cursor: string | undefined): string | null {
+  if (cursor === undefined) return null;
+  if (isId(cursor)) return cursor;
+  const message = `"${cursor}" is not a cursor; pass nextCursor of the page before as it is.`;
+  throw new InvalidInputError({
+    subject: "The list",
+    problems: [{ path: "cursor", code: "invalid-cursor", message }],
+  });
 }

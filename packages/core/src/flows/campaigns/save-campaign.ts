@@ -8,6 +8,7 @@ import { campaignMachine } from "../../machines/campaign-machine.ts";
 import type { Actor } from "../../model/actor.ts";
 import type { CampaignDefinition } from "../../model/campaign-definition.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
+import { isId } from "../../model/is-id.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
@@ -110,7 +111,7 @@ async function resolveSenders(
   tenantId: string,
   definition: CampaignDefinition,
 ): Promise<readonly string[]> {
-  const ids = definition.senders.filter((reference) => typeof reference === "string");
+  const ids = definition.senders.filter((reference) => typeof reference === "string").filter(isId);
   const externalIds = definition.senders.flatMap((reference) =>
     typeof reference === "object" ? [reference.externalId] : [],
   );

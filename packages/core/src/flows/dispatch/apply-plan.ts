@@ -2,12 +2,12 @@ import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enrollment-record.ts";
 import type { Plan } from "../../sequence/plan-enrollment.ts";
 import type { StepPlan } from "../../sequence/plan-step.ts";
-import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { closeMessages } from "../changes/close-messages.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
 import { requestMessage } from "../generation/request-message.ts";
+import { noteMissed } from "./note-missed.ts";
 import type { EnrollmentHistory } from "./read-histories.ts";
 
 /** Turns a decision that sends nothing into moves. Gives the row as it will be. */
@@ -89,13 +89,5 @@ function advanceEnrollment(
     row,
     event: "wait",
     patch: { ...patch, ...next, reason: "no-window" },
-  });
-}
-
-export function noteMissed(changes: Changes, row: EnrollmentRecord): void {
-  noteEnrollment(changes, {
-    row,
-    type: "send-missed",
-    data: { stepKey: row.stepKey, dueAt: formatOptionalInstant(row.dueAt) },
   });
 }

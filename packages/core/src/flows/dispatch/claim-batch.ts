@@ -60,7 +60,8 @@ async function claimLook(engine: Engine, session: StoreSession, look: Look, now:
   const locks = await session.dispatch.lockForClaim(look);
   const changes = createChanges({ now, actor: systemActor, newId: engine.newId });
   const leaseId = changes.newId();
-  if (locks.heads.length === 0) return { leaseId, moved: 0, requests: [], facts: new Map(), mayComplete: false };
+  if (locks.heads.length === 0)
+    return { leaseId, moved: 0, requests: [], facts: new Map(), mayComplete: false };
   const gathered = await gatherClaimFacts(engine, session, { look, locks, now });
   const { moved, requests } = decideClaims(engine, changes, { ...gathered, leaseId, now });
   if (requests.length > 0) {

@@ -1,6 +1,5 @@
 import type { PushChannel, SendRequest } from "../../contracts/channel.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
-import type { RowKey } from "../../contracts/store/keys.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import type { Instant } from "../../model/instant.ts";
 
@@ -21,8 +20,4 @@ export interface ClaimedBatch {
   readonly requests: readonly ClaimedRequest[];
   /** By enrollment: what was read under the claim's locks. The settlement starts from it. */
   readonly facts: ReadonlyMap<string, EnrollmentFacts>;
-}
-
-export function enrollmentKeyOf({ tenantId, enrollmentId }: DeliveryRecord): RowKey {
-  return { tenantId, id: enrollmentId };
 }

@@ -10,11 +10,12 @@ import type { Instant } from "../../model/instant.ts";
 import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
-import { applyPlan, noteMissed } from "./apply-plan.ts";
+import { applyPlan } from "./apply-plan.ts";
 import { claimDelivery } from "./claim-delivery.ts";
 import type { ClaimedRequest } from "./claimed-batch.ts";
 import type { ClaimFacts, LockedHead } from "./gather-claim-facts.ts";
 import { limitsOfHead } from "./limits-of-head.ts";
+import { noteMissed } from "./note-missed.ts";
 import { emptyHistory } from "./read-histories.ts";
 import { toSendRequest } from "./to-send-request.ts";
 

@@ -32,7 +32,9 @@ export async function lookForWork(
     if (room <= 0) break;
     const limits = limitsOfHead(engine, head);
     const spaced = limits !== null && limits.gap + limits.gapJitter > 0;
-    const share = spaced ? Math.max(CANDIDATES_BEHIND_A_GAP, depth) : Math.ceil(limit / ready.length);
+    const share = spaced
+      ? Math.max(CANDIDATES_BEHIND_A_GAP, depth)
+      : Math.ceil(limit / ready.length);
     const count = Math.min(share, room);
     heads.push({ ...head, limit: count, spaced });
     room -= count;

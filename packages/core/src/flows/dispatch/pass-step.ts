@@ -6,7 +6,7 @@ import { closeMessages } from "../changes/close-messages.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { touchEnrollment } from "../changes/touch-enrollment.ts";
-import type { SettleContext } from "./settle-results.ts";
+import type { SettleContext } from "./settle-context.ts";
 
 /**
  * The current step is done with, at `anchorAt`: the cursor moves on, and the state with it unless

@@ -2,7 +2,7 @@ import { systemActor } from "../../model/actor.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
-import { enrollmentKeyOf } from "./claimed-batch.ts";
+import { enrollmentKeyOf } from "./enrollment-key-of.ts";
 import { emptyHistory } from "./read-histories.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 

@@ -3,11 +3,12 @@ import type { Changes } from "../changes/create-changes.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
+import { isOpenFor } from "./is-open-for.ts";
 import { passStep } from "./pass-step.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
 import { suppressContact } from "../changes/suppress-contact.ts";
-import { isOpenFor, returnCapacity } from "./settle-parts.ts";
-import type { SettleContext } from "./settle-results.ts";
+import { returnCapacity } from "./return-capacity.ts";
+import type { SettleContext } from "./settle-context.ts";
 
 /**
  * The provider refused it for good. A refusal that names the recipient is a hard bounce; any other

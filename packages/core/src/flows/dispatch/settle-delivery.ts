@@ -6,11 +6,13 @@ import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
 import { touchEnrollment } from "../changes/touch-enrollment.ts";
+import { cancelIfEnded } from "./cancel-if-ended.ts";
+import { isOpenFor } from "./is-open-for.ts";
 import { passStep } from "./pass-step.ts";
 import { refuseDelivery } from "./refuse-delivery.ts";
-import { cancelIfEnded, isOpenFor, returnCapacity } from "./settle-parts.ts";
+import { returnCapacity } from "./return-capacity.ts";
 import type { SendResult } from "./send-batch.ts";
-import type { SettleContext } from "./settle-results.ts";
+import type { SettleContext } from "./settle-context.ts";
 
 /** Applies one answer to one delivery and to the enrollment that points to it. */
 export function settleDelivery(
@@ -71,7 +73,7 @@ function settleDecision(changes: Changes, context: SettleContext, decision: Outc
 }
 
 /** The provider has it. The step is passed at the time the provider gives, or the attempt's. */
-export function acceptDelivery(
+function acceptDelivery(
   changes: Changes,
   context: SettleContext,
   accepted: { readonly sentAt: number; readonly providerMessageId: string | null },

@@ -1,25 +1,16 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { RowKey } from "../../contracts/store/keys.ts";
-import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import { systemActor } from "../../model/actor.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
-import { enrollmentKeyOf } from "./claimed-batch.ts";
+import { enrollmentKeyOf } from "./enrollment-key-of.ts";
 import { mayComplete } from "./may-complete.ts";
-import { type EnrollmentHistory, emptyHistory, readHistories } from "./read-histories.ts";
+import { emptyHistory, readHistories } from "./read-histories.ts";
 import type { SendResult } from "./send-batch.ts";
 import { settleDelivery } from "./settle-delivery.ts";
-
-/** A delivery under its lock, with everything its settlement needs. */
-export interface SettleContext {
-  readonly facts: EnrollmentFacts;
-  readonly delivery: DeliveryRecord;
-  readonly version: CompiledVersion;
-  readonly history: EnrollmentHistory;
-}
 
 export interface Settlement {
   readonly leaseId: string;

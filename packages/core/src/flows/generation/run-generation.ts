@@ -1,6 +1,7 @@
 import type { Actor } from "../../model/actor.ts";
 import type { Engine } from "../engine.ts";
-import { type WritingTask, type WritingTotals, writeMessages } from "./write-messages.ts";
+import type { WritingTotals } from "./draft.ts";
+import { type WritingTask, writeMessages } from "./write-messages.ts";
 
 const ENROLLMENTS_PER_BATCH = 100;
 

@@ -9,7 +9,7 @@ import { moveGeneration } from "../changes/move-generation.ts";
 import { signalEnrollment } from "../changes/signal-enrollment.ts";
 import type { Engine } from "../engine.ts";
 import { newMessage } from "./new-message.ts";
-import type { Draft, WritingTotals } from "./write-messages.ts";
+import type { Draft, WritingTotals } from "./draft.ts";
 
 /** Stores drafts that are still wanted: the message was asked for, or does not exist yet. */
 export async function storeDrafts(

@@ -1,12 +1,10 @@
-import type { ApprovalVerdict } from "../../contracts/policies.ts";
-import type { RowKey } from "../../contracts/store/keys.ts";
 import { combineVerdicts } from "../../approval/combine-verdicts.ts";
 import { decideApproval } from "../../approval/decide-approval.ts";
 import { type Actor, systemActor } from "../../model/actor.ts";
-import type { Step } from "../../model/campaign-definition.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
-import { type DraftedMessage, draftMessage } from "./draft-message.ts";
+import { draftMessage } from "./draft-message.ts";
+import type { Draft, WritingTotals } from "./draft.ts";
 import { readWritingFacts, type WritingFacts } from "./read-writing-facts.ts";
 import { scopeOf } from "./scope-of.ts";
 import { storeDrafts } from "./store-drafts.ts";
@@ -15,19 +13,6 @@ import { storeDrafts } from "./store-drafts.ts";
 export interface WritingTask {
   readonly enrollmentId: string;
   readonly stepKey: string;
-}
-
-export interface Draft extends DraftedMessage {
-  readonly key: RowKey;
-  readonly step: Step;
-  readonly verdict: ApprovalVerdict;
-  readonly policy: string;
-}
-
-export interface WritingTotals {
-  readonly written: number;
-  readonly approved: number;
-  readonly toReview: number;
 }
 
 /**

@@ -16,7 +16,8 @@ import { lockMessages } from "./lock-messages.ts";
 /** A decision names the content hash that was read: nobody decides on words they have not seen. */
 export interface MessageDecision {
   readonly id: string;
-  readonly contentHash: string;
+  /** Null, as a message without words has it, is always stale. */
+  readonly contentHash: string | null;
 }
 
 export interface DecisionOutcome {
@@ -38,7 +39,8 @@ export async function decideMessages(
   return await engine.store.transaction(async (session) => {
     const locked = await lockMessages(session, tenantId, decisions);
     const stale = decisions.filter(
-      ({ id, contentHash }) => locked.messages.get(id)?.contentHash !== contentHash,
+      ({ id, contentHash }) =>
+        contentHash === null || locked.messages.get(id)?.contentHash !== contentHash,
     );
     if (stale.length > 0) throw new StaleContentError({ messageIds: stale.map(({ id }) => id) });
     const changes = createChanges({ now, actor, newId: engine.newId });

@@ -1,6 +1,7 @@
 import { parseEmailAddress } from "../../audience/parse-email-address.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
+import { isId } from "../../model/is-id.ts";
 import type { Signal } from "../../inbound/signal.ts";
 
 /** What a signal is about. */
@@ -51,7 +52,7 @@ async function findContact(session: StoreSession, tenantId: string, signal: Sign
   const email = address === undefined ? null : parseEmailAddress(address);
   const [found] = await session.people.findContacts({
     tenantId,
-    ids: typeof contact === "string" ? [contact] : [],
+    ids: typeof contact === "string" && isId(contact) ? [contact] : [],
     externalIds: typeof contact === "object" ? [contact.externalId] : [],
     emailKeys: contact === undefined && email ? [email.key] : [],
   });

@@ -1,0 +1,19 @@
+import type { EnrollmentRecord, HintInsert, Store } from "@outreachkit/core/plugin";
+import { fillCampaign } from "./fill-campaign.ts";
+import { fillStore } from "./fill-store.ts";
+import { foldHints } from "./fold-hints.ts";
+
+/** As `fillCampaign`, with the hints of those that are due, folded. */
+export const fillQueue = async (
+  store: Store,
+  enrollments: readonly EnrollmentRecord[],
+): Promise<void> => {
+  await fillCampaign(store, enrollments);
+  await fillStore(store, { hints: { insert: hintsOf(enrollments) } });
+  await foldHints(store);
+};
+
+const hintsOf = (enrollments: readonly EnrollmentRecord[]): readonly HintInsert[] =>
+  enrollments.flatMap(({ tenantId, senderId, campaignId, dueAt }) =>
+    dueAt === null ? [] : [{ tenantId, senderId, campaignId, dueAt, free: false }],
+  );

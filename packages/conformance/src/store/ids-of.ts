@@ -1,0 +1,3 @@
+/** The ids of records, in their order. */
+export const idsOf = (records: readonly { readonly id: string }[]): readonly string[] =>
+  records.map(({ id }) => id);

@@ -1,0 +1,19 @@
+import type { SenderRecord } from "@outreachkit/core/plugin";
+import { testId } from "./test-id.ts";
+import { testTime } from "./test-time.ts";
+
+export const buildSender = (number = 1, part: Partial<SenderRecord> = {}): SenderRecord => ({
+  tenantId: testId("tenant"),
+  id: testId("sender", number),
+  externalId: `rep-${number}`,
+  channel: "file",
+  name: 'Ada "Countess" Lovelace',
+  address: `ada-${number}@sender.example`,
+  timeZone: "America/New_York",
+  dailyCap: 50,
+  gap: 3_600_000_000,
+  gapJitter: 0,
+  version: 1,
+  createdAt: testTime,
+  ...part,
+});
