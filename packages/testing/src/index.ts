@@ -1,1 +1,32 @@
-export {};
+export type { AcceptedSend, RecordedSend } from "./channel/accepted-send.ts";
+export { addFaults, type FaultScript } from "./channel/add-faults.ts";
+export {
+  createRecordingChannel,
+  type RecordingChannelOptions,
+} from "./channel/create-recording-channel.ts";
+export type { FailureMode, InterruptionMode } from "./channel/failure-mode.ts";
+export type { FaultOptions } from "./channel/fault-options.ts";
+export { hashSentContent } from "./channel/hash-sent-content.ts";
+export {
+  recordChannel,
+  type RecordedCall,
+  type RecordingChannel,
+} from "./channel/record-channel.ts";
+export { type CrashableStore, createCrashableStore } from "./crash/create-crashable-store.ts";
+export type { CrashPoint } from "./crash/create-mortality.ts";
+export { WorkerCrash } from "./crash/worker-crash.ts";
+export { createInbox, type PlannedSignal } from "./inbox/create-inbox.ts";
+export {
+  createScriptedInbox,
+  type ScriptedInbox,
+  type ScriptEntry,
+} from "./inbox/create-scripted-inbox.ts";
+export type { Inbox } from "./inbox/inbox.ts";
+export type { ScriptedSignal } from "./inbox/scripted-signal.ts";
+export type { ContactMatcher } from "./kit/contact-matcher.ts";
+export { createTestKit, type TestKitOptions } from "./kit/create-test-kit.ts";
+export type { KitScriptEntry, TestKit, WorkerCrashPoint } from "./kit/test-kit.ts";
+export { hashEventLog } from "./log/hash-event-log.ts";
+export { createSeededRandom } from "./time/create-seeded-random.ts";
+export { createVirtualClock, type VirtualClock } from "./time/create-virtual-clock.ts";
+export { runUntil, type RunOptions, type RunSummary } from "./time/run-until.ts";

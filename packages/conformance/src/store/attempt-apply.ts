@@ -1,4 +1,9 @@
-import { type ChangeSet, OutreachError, type Store, type WriteConflictError } from "@outreachkit/core/plugin";
+import {
+  type ChangeSet,
+  OutreachError,
+  type Store,
+  type WriteConflictError,
+} from "@outreachkit/core/plugin";
 
 /** Applies changes in a transaction of their own; gives the conflict that refused them, or null. */
 export const attemptApply = async (

@@ -72,7 +72,10 @@ export const capacityTests = {
       { period: "2026-03-03" },
       { tenantId: testId("tenant", 2) },
     ];
-    assert.equal(await take(store, change(5, 5), ...others.map((part) => change(4, 5, part))), null);
+    assert.equal(
+      await take(store, change(5, 5), ...others.map((part) => change(4, 5, part))),
+      null,
+    );
     const keys = [{ ...bucket, ...others[1] }, { ...bucket, scope: "none" }, bucket];
     const read = await store.read(({ dispatch }) => dispatch.readCapacity(keys));
     assert.deepEqual(

@@ -62,7 +62,10 @@ export const companyTests = {
         people.insertCompanies(worker % 3 === 0 ? companies.toReversed() : companies),
       );
     });
-    assert.equal(inserted.reduce((sum, ids) => sum + ids.size, 0), domains.length);
+    assert.equal(
+      inserted.reduce((sum, ids) => sum + ids.size, 0),
+      domains.length,
+    );
     assert.equal(await countRows(subject, "company"), domains.length);
   },
 } as const satisfies StoreTests;

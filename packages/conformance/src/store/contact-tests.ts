@@ -17,9 +17,7 @@ const nobody = { tenantId, ids: [], externalIds: [], emailKeys: [] } as const;
 export const contactTests = {
   "keeps every field of a contact, and what is missing as missing": async (subject) => {
     const { store } = subject;
-    const inserted = await store.transaction(({ people }) =>
-      people.insertContacts([full, sparse]),
-    );
+    const inserted = await store.transaction(({ people }) => people.insertContacts([full, sparse]));
     assert.deepEqual([...inserted].sort(), [full.id, sparse.id]);
     await assertStored(subject, "contact", full);
     await assertStored(subject, "contact", sparse);
@@ -37,7 +35,11 @@ export const contactTests = {
       tenantId,
       ids: [other.id, testId("contact", 9)],
       externalIds: ["crm-1", "crm-9"],
-      emailKeys: ["person-3@company.example", "person-1@company.example", "Person-1@Company.example"],
+      emailKeys: [
+        "person-3@company.example",
+        "person-1@company.example",
+        "Person-1@Company.example",
+      ],
     };
     const found = await store.read(({ people }) => people.findContacts(request));
     assert.deepEqual(found, [full, other]);

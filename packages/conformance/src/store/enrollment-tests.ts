@@ -18,7 +18,10 @@ const waiting = buildEnrollment(2, {
   lane: 0,
 });
 const stopped = buildEnrollment(3, { state: "stopped", reason: "replied", stepKey: null });
-const elsewhere = buildEnrollment(4, { campaignId: testId("campaign", 2), contactId: testId("contact", 1) });
+const elsewhere = buildEnrollment(4, {
+  campaignId: testId("campaign", 2),
+  contactId: testId("contact", 1),
+});
 const out = buildEnrollment(5, { deliveryId: testId("delivery"), senderId: testId("sender", 2) });
 const completed = buildEnrollment(6, { state: "completed", dueAt: null });
 const all = [pending, waiting, stopped, elsewhere, out, completed];
@@ -110,11 +113,15 @@ export const enrollmentTests = {
       );
     assert.deepEqual(await list({}), all);
     assert.deepEqual(await list({ contactId: pending.contactId }), [pending, elsewhere]);
-    assert.deepEqual(await list({ campaignId, states: ["pending", "waiting"] }), [pending, waiting]);
+    assert.deepEqual(await list({ campaignId, states: ["pending", "waiting"] }), [
+      pending,
+      waiting,
+    ]);
     assert.deepEqual(await list({ reasons: ["replied", "awaiting-approval"] }), [waiting, stopped]);
     assert.deepEqual(await list({ reasons: ["' or 1 = 1 --", "%"] }), []);
     const pages = await listPages(
-      (page) => store.read(({ enrollments }) => enrollments.list({ tenantId, campaignId, ...page })),
+      (page) =>
+        store.read(({ enrollments }) => enrollments.list({ tenantId, campaignId, ...page })),
       ({ id }) => id,
     );
     assert.deepEqual(pages, [[pending, waiting], [stopped, out], [completed]]);

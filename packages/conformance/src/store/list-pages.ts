@@ -1,6 +1,9 @@
 /** Reads a list page by page, as callers do; gives the pages. */
 export const listPages = async <Row>(
-  read: (page: { readonly afterId: string | null; readonly limit: number }) => Promise<readonly Row[]>,
+  read: (page: {
+    readonly afterId: string | null;
+    readonly limit: number;
+  }) => Promise<readonly Row[]>,
   idOf: (row: Row) => string,
   limit = 2,
 ): Promise<readonly (readonly Row[])[]> => {

@@ -5,6 +5,7 @@ import { countRows } from "./count-rows.ts";
 import { fillStore } from "./fill-store.ts";
 import { idsOf } from "./ids-of.ts";
 import type { StoreTests } from "./store-test.ts";
+import { buildEnrollment } from "./test-data/build-enrollment.ts";
 import { buildMessage } from "./test-data/build-message.ts";
 import { buildMessageRevision } from "./test-data/build-message-revision.ts";
 import { testId } from "./test-data/test-id.ts";
@@ -67,7 +68,10 @@ export const messageTests = {
   },
 
   "lists by campaign, contact, approval and generation": async ({ store }) => {
-    await fillStore(store, insert);
+    const enrollment = all.map(({ campaignId }, index) =>
+      buildEnrollment(index + 1, { campaignId }),
+    );
+    await fillStore(store, { ...insert, enrollment });
     const list = async (part: object) =>
       idsOf(
         await store.read(({ messages }) =>
@@ -88,8 +92,7 @@ export const messageTests = {
     const oldest = buildMessage(4, { ...state, tenantId: testId("tenant", 2), createdAt: 1 });
     const newest = buildMessage(5, { ...state, createdAt: testTime });
     await fillStore(store, { messages: { insert: [newest, ...all, oldest] } });
-    const find = (limit: number) =>
-      store.read(({ messages }) => messages.findRequested({ limit }));
+    const find = (limit: number) => store.read(({ messages }) => messages.findRequested({ limit }));
     assert.deepEqual(await find(10), [oldest, requested, newest]);
     assert.deepEqual(await find(2), [oldest, requested]);
   },

@@ -41,7 +41,10 @@ export const restrictionTests = {
         ]),
       ),
     );
-    assert.equal(inserted.reduce((sum, ids) => sum + ids.size, 0), 2);
+    assert.equal(
+      inserted.reduce((sum, ids) => sum + ids.size, 0),
+      2,
+    );
     assert.equal(await countRows(subject, "suppression"), 2);
   },
 

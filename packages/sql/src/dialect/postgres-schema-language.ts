@@ -29,6 +29,7 @@ export const createPostgresSchemaLanguage = (schema: string): SchemaLanguage => 
          end if;
        end $$`,
     ],
+    finish: [],
     // Reads the catalog itself: to_regclass may remember a table as missing within a transaction.
     exists: (name) =>
       `select 1 as one from pg_catalog.pg_class c

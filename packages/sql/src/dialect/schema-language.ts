@@ -12,6 +12,8 @@ export interface SchemaLanguage {
   readonly lock: readonly string[];
   /** Run before the first table, such as `create schema`. Idempotent. */
   readonly prepare: readonly string[];
+  /** Run after each migration's statements, in its transaction. Idempotent. */
+  readonly finish: readonly string[];
   /** Gives one row where the table exists. */
   exists(name: TableName): string;
   /**

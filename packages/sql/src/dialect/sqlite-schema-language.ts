@@ -1,3 +1,4 @@
+import { assumedStatistics } from "./assumed-statistics.ts";
 import { quoteName } from "./quote-name.ts";
 import type { SchemaLanguage } from "./schema-language.ts";
 
@@ -17,6 +18,7 @@ export const createSqliteSchemaLanguage = (prefix: string): SchemaLanguage => {
     // A writing transaction has the whole database.
     lock: [],
     prepare: [],
+    finish: assumedStatistics(prefix),
     exists: (name) =>
       `select 1 as one from sqlite_master where type = 'table' and name = '${`${prefix}${name}`.replaceAll("'", "''")}'`,
     // Never used again, so that a reader's cursor stays right.

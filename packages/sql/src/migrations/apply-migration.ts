@@ -36,7 +36,7 @@ export const applyMigration = async (
       appliedAt,
     });
     if (claimed.length === 0) return false;
-    for (const statement of migration.statements(schema)) {
+    for (const statement of [...migration.statements(schema), ...schema.finish]) {
       await connection.execute(statement, [], { once: true });
     }
     return true;

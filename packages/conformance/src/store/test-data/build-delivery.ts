@@ -17,7 +17,8 @@ export const buildDelivery = (number = 1, part: Partial<DeliveryRecord> = {}): D
   state: "claimed",
   channel: "file",
   // The bytes are under a hash: white space and the order of keys must stay as they are.
-  envelope: '{ "subject": "Hi \\"Zoë\\"",  "date": "2026-03-02",\n"from": { "address": "a@b.example" } }',
+  envelope:
+    '{ "subject": "Hi \\"Zoë\\"",  "date": "2026-03-02",\n"from": { "address": "a@b.example" } }',
   contentHash: `content-hash-${number}`,
   payloadHash: `payload-hash-${number}`,
   requestKey: `request-${number}`,

@@ -2,10 +2,7 @@ import type { DeliveryRecord } from "@outreachkit/core/plugin";
 import { buildDelivery } from "./build-delivery.ts";
 import { testTime } from "./test-time.ts";
 
-export const buildSentDelivery = (
-  number = 1,
-  part: Partial<DeliveryRecord> = {},
-): DeliveryRecord =>
+export const buildSentDelivery = (number = 1, part: Partial<DeliveryRecord> = {}): DeliveryRecord =>
   buildDelivery(number, {
     state: "sent",
     leaseId: null,

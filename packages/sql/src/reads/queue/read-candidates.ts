@@ -1,4 +1,9 @@
-import { type CandidateKey, type EnrollmentState, lanes, type QueueStore } from "@outreachkit/core/plugin";
+import {
+  type CandidateKey,
+  type EnrollmentState,
+  lanes,
+  type QueueStore,
+} from "@outreachkit/core/plugin";
 import { type RawBuilder, sql } from "kysely";
 import type { TableColumns } from "../../schema/table-columns.ts";
 import { byLimit } from "../../session/by-limit.ts";

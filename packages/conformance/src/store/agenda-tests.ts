@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { fillCampaign } from "./fill-campaign.ts";
+import { fillStore } from "./fill-store.ts";
+import { foldHints } from "./fold-hints.ts";
+import type { StoreTests } from "./store-test.ts";
+import { buildDelivery } from "./test-data/build-delivery.ts";
+import { buildHint } from "./test-data/build-hint.ts";
+import { buildLease } from "./test-data/build-lease.ts";
+import { buildMessage } from "./test-data/build-message.ts";
+import { testTime } from "./test-data/test-time.ts";
+
+/** What a worker asks before it looks at the queues, and before it sleeps. */
+export const agendaTests = {
+  "tells when the next thing is due: heads, hints, leases, recoveries": async ({ store }) => {
+    await fillCampaign(store);
+    const next = () => store.read(({ queue }) => queue.nextDueAt({ now: 10 }));
+    assert.equal(await next(), null);
+    await fillStore(store, { hints: { insert: [buildHint({ dueAt: 500 })] } });
+    assert.equal(await next(), 500);
+    await foldHints(store);
+    assert.equal(await next(), 500);
+    await fillStore(store, { leases: { insert: [buildLease(1, { until: 400 })] } });
+    assert.equal(await next(), 400);
+    const unknown = buildDelivery(1, { state: "unknown", leaseId: null, retryAt: 300 });
+    await fillStore(store, { deliveries: { insert: [unknown] } });
+    assert.equal(await next(), 300);
+    await fillStore(store, { hints: { insert: [buildHint({ dueAt: 5 })] } });
+    assert.equal(await next(), 10);
+  },
+
+  "tells what else waits for a worker": async ({ store }) => {
+    await fillCampaign(store);
+    const agenda = (now: number) => store.read(({ queue }) => queue.readAgenda({ now }));
+    const idle = {
+      hintsDue: false,
+      hints: 0,
+      leasesDue: false,
+      recoveriesDue: false,
+      requested: false,
+    };
+    assert.deepEqual(await agenda(testTime), idle);
+    const unknown = buildDelivery(1, { state: "unknown", leaseId: null, retryAt: 300 });
+    await fillStore(store, {
+      hints: { insert: [buildHint({ dueAt: 100 }), buildHint({ dueAt: 150 })] },
+      leases: { insert: [buildLease(1, { until: 200 })] },
+      deliveries: { insert: [unknown] },
+    });
+    assert.deepEqual(await agenda(99), { ...idle, hints: 2 });
+    assert.deepEqual(await agenda(100), { ...idle, hints: 2, hintsDue: true });
+    const due = { ...idle, hints: 2, hintsDue: true, leasesDue: true };
+    assert.deepEqual(await agenda(201), due);
+    await fillStore(store, {
+      messages: { insert: [buildMessage(1, { generation: "requested" })] },
+    });
+    assert.deepEqual(await agenda(300), { ...due, recoveriesDue: true, requested: true });
+  },
+} as const satisfies StoreTests;

@@ -1,0 +1,148 @@
+import { engineQueueId, type StoreSession } from "@outreachkit/core/plugin";
+import { buildCandidate } from "./test-data/build-candidate.ts";
+import { testId } from "./test-data/test-id.ts";
+import { testTime } from "./test-data/test-time.ts";
+
+type Noun = Exclude<keyof StoreSession, "apply">;
+type Read = (session: StoreSession, tenantId: string) => Promise<unknown>;
+
+/** Why a method is not asked: it writes, takes a tenant's own id, or works for all tenants by name. */
+type Exempt = "writes" | "takes the tenant itself" | "of all tenants" | "takes locked rows";
+
+/** Methods of the contract's stores; one that is added has to be added here. */
+type Reads = {
+  readonly [Name in Noun]: { readonly [Method in keyof StoreSession[Name]]: Read | Exempt };
+};
+
+const page = { afterId: null, limit: 100 } as const;
+const ids = {
+  contact: [testId("contact")],
+  company: [testId("company")],
+  sender: [testId("sender")],
+};
+const texts = {
+  externalIds: ["rep-1", "crm-1", "company-1"],
+  emailKeys: ["person-1@company.example"],
+  domains: ["company-1.example"],
+  names: ["Acme"],
+};
+const campaignId = testId("campaign");
+const enrollmentId = testId("enrollment");
+const senderId = testId("sender");
+
+/** Every read and lock, for ids that exist in the kit's tenant, as another tenant asks for them. */
+export const otherTenantReads: Reads = {
+  tenants: {
+    insertIfAbsent: "writes",
+    get: "takes the tenant itself",
+    lock: "takes the tenant itself",
+    findSenders: ({ tenants }, tenantId) =>
+      tenants.findSenders({ tenantId, ids: ids.sender, externalIds: texts.externalIds }),
+    listSenders: ({ tenants }, tenantId) => tenants.listSenders({ tenantId, ...page }),
+  },
+  people: {
+    lockContacts: ({ people }, tenantId) =>
+      people.lockContacts({ tenantId, ids: ids.contact, ...texts }),
+    findContacts: ({ people }, tenantId) =>
+      people.findContacts({ tenantId, ids: ids.contact, ...texts }),
+    insertContacts: "writes",
+    listContacts: ({ people }, tenantId) => people.listContacts({ tenantId, filter: {}, ...page }),
+    lockCompanies: ({ people }, tenantId) =>
+      people.lockCompanies({ tenantId, ids: ids.company, ...texts }),
+    findCompanies: ({ people }, tenantId) => people.findCompanies({ tenantId, ids: ids.company }),
+    insertCompanies: "writes",
+    findEnrichments: ({ people }, tenantId) =>
+      people.findEnrichments({ tenantId, contactIds: ids.contact, companyIds: ids.company }),
+  },
+  campaigns: {
+    get: ({ campaigns }, tenantId) => campaigns.get({ tenantId, id: campaignId }),
+    findByKey: ({ campaigns }, tenantId) => campaigns.findByKey({ tenantId, key: "campaign-1" }),
+    lock: ({ campaigns }, tenantId) => campaigns.lock({ tenantId, id: campaignId }),
+    list: ({ campaigns }, tenantId) => campaigns.list({ tenantId, ...page }),
+    getVersions: ({ campaigns }, tenantId) =>
+      campaigns.getVersions([{ tenantId, id: testId("campaign-version") }]),
+    findCompletable: "of all tenants",
+  },
+  enrollments: {
+    insert: "writes",
+    get: ({ enrollments }, tenantId) => enrollments.get({ tenantId, id: enrollmentId }),
+    lock: ({ enrollments }, tenantId) => enrollments.lock([{ tenantId, id: enrollmentId }]),
+    lockLiveOfContacts: ({ enrollments }, tenantId) =>
+      enrollments.lockLiveOfContacts({ tenantId, contactIds: ids.contact }),
+    listLiveIds: ({ enrollments }, tenantId) =>
+      enrollments.listLiveIds({ tenantId, campaignId, ...page }),
+    list: ({ enrollments }, tenantId) => enrollments.list({ tenantId, campaignId, ...page }),
+    findEnrolledContacts: ({ enrollments }, tenantId) =>
+      enrollments.findEnrolledContacts({ tenantId, campaignId, contactIds: ids.contact }),
+    readFacts: ({ enrollments }, tenantId) =>
+      enrollments.readFacts([{ tenantId, id: enrollmentId }]),
+    readHead: ({ enrollments }, tenantId) => enrollments.readHead({ tenantId, senderId }),
+  },
+  messages: {
+    get: ({ messages }, tenantId) => messages.get({ tenantId, id: testId("message") }),
+    find: ({ messages }, tenantId) => messages.find([{ tenantId, id: testId("message") }]),
+    lock: ({ messages }, tenantId) => messages.lock([{ tenantId, id: testId("message") }]),
+    findOfEnrollments: ({ messages }, tenantId) =>
+      messages.findOfEnrollments([{ tenantId, id: enrollmentId }]),
+    list: ({ messages }, tenantId) => messages.list({ tenantId, ...page }),
+    findRequested: "of all tenants",
+    listDeliveries: ({ messages }, tenantId) => messages.listDeliveries({ tenantId, ...page }),
+    findDeliveriesOfEnrollments: ({ messages }, tenantId) =>
+      messages.findDeliveriesOfEnrollments([{ tenantId, id: enrollmentId }]),
+    findDeliveriesByMessageId: ({ messages }, tenantId) =>
+      messages.findDeliveriesByMessageId({ tenantId, messageIds: ["<1@sender.example>"] }),
+    findSentDeliveries: ({ messages }, tenantId) =>
+      messages.findSentDeliveries({ tenantId, contactIds: ids.contact }),
+  },
+  queue: {
+    lockHintedHeads: "of all tenants",
+    foldHints: "takes locked rows",
+    readReadyHeads: "of all tenants",
+    readCandidates: ({ queue }, tenantId) =>
+      queue.readCandidates({ now: testTime, heads: [{ tenantId, senderId, limit: 100 }] }),
+    readAgenda: "of all tenants",
+    nextDueAt: "of all tenants",
+  },
+  dispatch: {
+    lockForClaim: async ({ dispatch, enrollments }, tenantId) => {
+      const own = await enrollments.readHead({ tenantId, senderId });
+      // Its own engine queue can be locked, and nothing of the other tenant through it.
+      const heads = [
+        { tenantId, senderId: engineQueueId, version: 1 },
+        { tenantId, senderId, version: own?.version ?? 2 },
+      ];
+      const candidates = heads.map((head) =>
+        buildCandidate({ ...head, id: enrollmentId, state: "scheduled" }),
+      );
+      return (await dispatch.lockForClaim({ heads, candidates })).enrollments;
+    },
+    readCapacity: ({ dispatch }, tenantId) =>
+      dispatch.readCapacity([{ tenantId, scope: "sender:1", period: "2026-03-02" }]),
+    lockExpiredLeases: "of all tenants",
+    lockLease: "of all tenants",
+    findLeasedDeliveries: "of all tenants",
+    lockDeliveries: ({ dispatch }, tenantId) =>
+      dispatch.lockDeliveries([{ tenantId, id: testId("delivery") }]),
+    findRecoverable: "of all tenants",
+  },
+  restrictions: {
+    insertSuppressions: "writes",
+    findSuppressions: ({ restrictions }, tenantId) =>
+      restrictions.findSuppressions({ tenantId, hashes: ["address-hash-1"] }),
+    listSuppressions: ({ restrictions }, tenantId) =>
+      restrictions.listSuppressions({ tenantId, ...page }),
+    findHolds: ({ restrictions }, tenantId) =>
+      restrictions.findHolds({ tenantId, subjectIds: ids.contact }),
+    insertInbound: "writes",
+    listInbound: ({ restrictions }, tenantId) => restrictions.listInbound({ tenantId, ...page }),
+  },
+  events: {
+    list: ({ events }, tenantId) => events.list({ tenantId, afterPosition: 0, limit: 100 }),
+  },
+  reports: {
+    countSteps: ({ reports }, tenantId) => reports.countSteps({ tenantId, campaignId }),
+    countEnrollments: ({ reports }, tenantId) => reports.countEnrollments({ tenantId, campaignId }),
+    funnel: async ({ reports }, tenantId) =>
+      Object.values(await reports.funnel({ tenantId, campaignId })).filter((count) => count > 0),
+  },
+};

@@ -1,0 +1,75 @@
+import { agendaTests } from "./agenda-tests.ts";
+import { applyTests } from "./apply-tests.ts";
+import { campaignTests } from "./campaign-tests.ts";
+import { capacityTests } from "./capacity-tests.ts";
+import { claimTests } from "./claim-tests.ts";
+import { companyTests } from "./company-tests.ts";
+import { contactFilterTests } from "./contact-filter-tests.ts";
+import { contactTests } from "./contact-tests.ts";
+import { deliveryTests } from "./delivery-tests.ts";
+import { enrichmentTests } from "./enrichment-tests.ts";
+import { enrollmentTests } from "./enrollment-tests.ts";
+import { eventTests } from "./event-tests.ts";
+import { factTests } from "./fact-tests.ts";
+import { guardTests } from "./guard-tests.ts";
+import { headTests } from "./head-tests.ts";
+import { hintTests } from "./hint-tests.ts";
+import { hostTransactionTests } from "./host-transaction-tests.ts";
+import { inboundTests } from "./inbound-tests.ts";
+import { isolationTests } from "./isolation-tests.ts";
+import { messageTests } from "./message-tests.ts";
+import { migrationTests } from "./migration-tests.ts";
+import { overlapTests } from "./overlap-tests.ts";
+import { queueTests } from "./queue-tests.ts";
+import { recoveryTests } from "./recovery-tests.ts";
+import { reportTests } from "./report-tests.ts";
+import { restrictionFactTests } from "./restriction-fact-tests.ts";
+import { restrictionTests } from "./restriction-tests.ts";
+import { senderTests } from "./sender-tests.ts";
+import { skipLockedTests } from "./skip-locked-tests.ts";
+import { tenantTests } from "./tenant-tests.ts";
+import { transactionTests } from "./transaction-tests.ts";
+import { wakeUpTests } from "./wake-up-tests.ts";
+
+/** Every group of the kit, in the order in which a new store best meets them. */
+export const storeGroups = {
+  migrations: migrationTests,
+  transactions: transactionTests,
+  tenants: tenantTests,
+  senders: senderTests,
+  contacts: contactTests,
+  "contact filters": contactFilterTests,
+  companies: companyTests,
+  enrichment: enrichmentTests,
+  campaigns: campaignTests,
+  enrollments: enrollmentTests,
+  messages: messageTests,
+  deliveries: deliveryTests,
+  restrictions: restrictionTests,
+  inbound: inboundTests,
+  events: eventTests,
+  apply: applyTests,
+  guards: guardTests,
+  capacity: capacityTests,
+  hints: hintTests,
+  queue: queueTests,
+  agenda: agendaTests,
+  heads: headTests,
+  claims: claimTests,
+  "wake-ups": wakeUpTests,
+  recovery: recoveryTests,
+  facts: factTests,
+  "facts of restrictions": restrictionFactTests,
+  reports: reportTests,
+  isolation: isolationTests,
+  "host transactions": hostTransactionTests,
+  "skip locked": skipLockedTests,
+  overlap: overlapTests,
+} as const;
+
+export type StoreGroupName = keyof typeof storeGroups;
+
+/** The titles of all tests. No two groups share one, so a title is enough to skip a test. */
+export type StoreTestName = {
+  [Group in StoreGroupName]: keyof (typeof storeGroups)[Group];
+}[StoreGroupName];

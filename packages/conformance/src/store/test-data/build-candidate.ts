@@ -1,0 +1,14 @@
+import type { CandidateKey, EnrollmentRecord } from "@outreachkit/core/plugin";
+
+/** The enrollment as a look at its queue gives it. */
+export const buildCandidate = ({
+  tenantId,
+  senderId,
+  id,
+  state,
+}: Pick<EnrollmentRecord, "tenantId" | "senderId" | "id" | "state">): CandidateKey => ({
+  tenantId,
+  senderId,
+  enrollmentId: id,
+  state,
+});

@@ -1,0 +1,330 @@
+import { OutreachError } from "@outreachkit/core/plugin";
+import type { StoreGroupName, StoreTestName } from "../store-groups.ts";
+import { testId } from "../test-data/test-id.ts";
+import { breakApply, breakSession } from "./break-session.ts";
+import { breakStore, type Fault } from "./break-store.ts";
+
+/** What only two open transactions show is seen on PostgreSQL alone. */
+type GroupWithFault = Exclude<StoreGroupName, "overlap" | "skip locked">;
+
+interface PlantedFault {
+  /** The test that has to see it. */
+  readonly title: StoreTestName;
+  readonly fault: Fault;
+}
+
+const idsOf = (records: readonly { readonly id: string }[]) => new Set(records.map(({ id }) => id));
+
+/** A rule of each group, and a store that breaks it as real ones do. */
+export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
+  migrations: {
+    title: "makes its keys once, and gives every process the same",
+    fault: breakStore((store) => ({
+      readSecrets: async () => ({
+        ...(await store.readSecrets()),
+        tokens: crypto.randomUUID().replaceAll("-", "").repeat(2),
+      }),
+    })),
+  },
+  transactions: {
+    title: "rolls back what throws, gives the same error, and runs nothing again",
+    fault: breakStore((store) => ({
+      transaction: async (work, options) => {
+        const { result, error } = await store.transaction(
+          (session) =>
+            work(session).then(
+              (value) => ({ result: value, error: undefined }),
+              (reason: unknown) => ({ result: undefined, error: reason }),
+            ),
+          options,
+        );
+        if (error !== undefined) throw error;
+        return result!;
+      },
+    })),
+  },
+  tenants: {
+    title: "has one winner of twenty inserts of one tenant at once",
+    fault: breakSession(({ tenants }) => ({
+      tenants: {
+        insertIfAbsent: async (tenant) => {
+          await tenants.insertIfAbsent(tenant);
+          return true;
+        },
+      },
+    })),
+  },
+  senders: {
+    title: "finds senders by id and by external id, each once and in id order",
+    fault: breakSession(({ tenants }) => ({
+      tenants: { findSenders: (request) => tenants.findSenders({ ...request, externalIds: [] }) },
+    })),
+  },
+  contacts: {
+    title: "compares keys to the letter",
+    fault: breakSession(({ people }) => ({
+      people: {
+        findContacts: ({ externalIds, ...request }) =>
+          people.findContacts({
+            ...request,
+            externalIds: externalIds.map((id) => id.toLowerCase()),
+          }),
+      },
+    })),
+  },
+  "contact filters": {
+    title: "holds each part of a filter, and all of them together",
+    fault: breakSession(({ people }) => ({
+      people: {
+        listContacts: ({ filter: { minimumScore: _, ...filter }, ...request }) =>
+          people.listContacts({ ...request, filter }),
+      },
+    })),
+  },
+  companies: {
+    title: "matches a name only where the company has no domain",
+    fault: breakSession(({ people }) => ({
+      people: {
+        lockCompanies: (request) =>
+          people.lockCompanies({ ...request, domains: ["company-4.example"] }),
+      },
+    })),
+  },
+  enrichment: {
+    title: "keeps stages, sources, subjects and tenants apart",
+    fault: breakApply(({ apply }, { enrichments, ...changes }) =>
+      apply({
+        ...changes,
+        enrichments: { upsert: enrichments?.upsert?.map((row) => ({ ...row, source: "a" })) ?? [] },
+      }),
+    ),
+  },
+  campaigns: {
+    title: "gives versions of all tenants, and leaves unknown ids out",
+    fault: breakSession(({ campaigns }) => ({
+      campaigns: { getVersions: async (keys) => campaigns.getVersions(keys.slice(0, 1)) },
+    })),
+  },
+  enrollments: {
+    title: "has one winner for each contact of twelve enrollments at once",
+    fault: breakSession(({ enrollments }) => ({
+      enrollments: {
+        insert: async (records) => {
+          await enrollments.insert(records);
+          return idsOf(records);
+        },
+      },
+    })),
+  },
+  messages: {
+    title: "finds what waits to be written, of all tenants, oldest first",
+    fault: breakSession(({ messages }) => ({
+      messages: {
+        findRequested: async (request) => (await messages.findRequested(request)).toReversed(),
+      },
+    })),
+  },
+  deliveries: {
+    title: "keeps every field of a delivery, and the envelope byte for byte",
+    fault: breakApply(({ apply }, { deliveries, ...changes }) =>
+      apply({
+        ...changes,
+        deliveries: {
+          insert: (deliveries?.insert ?? []).map((row) => ({
+            ...row,
+            envelope: row.envelope && JSON.stringify(JSON.parse(row.envelope)),
+          })),
+        },
+      }),
+    ),
+  },
+  restrictions: {
+    title: "keeps suppressions, once by type and hash",
+    fault: breakSession(({ restrictions }) => ({
+      restrictions: {
+        insertSuppressions: async (records) => {
+          await restrictions.insertSuppressions(records);
+          return idsOf(records);
+        },
+      },
+    })),
+  },
+  inbound: {
+    title: "takes a signal once that comes 46 times at once",
+    fault: breakSession(({ restrictions }) => ({
+      restrictions: {
+        insertInbound: (records) =>
+          restrictions.insertInbound(records.map((row) => ({ ...row, externalId: row.id }))),
+      },
+    })),
+  },
+  events: {
+    title: "gives events in the order in which they were written, whatever their ids and times",
+    fault: breakApply(({ apply }, { events = [], ...changes }) =>
+      apply({ ...changes, events: events.toSorted((one, other) => one.at - other.at) }),
+    ),
+  },
+  apply: {
+    title: "writes nothing where a guarded part is refused, whatever stands beside it",
+    fault: breakApply(async ({ apply }, { leases, ...changes }) => {
+      let conflict: unknown;
+      await apply(changes).catch((error: unknown) => {
+        conflict = error;
+      });
+      if (leases) await apply({ leases });
+      if (conflict !== undefined && !OutreachError.isInstance(conflict)) throw conflict;
+    }),
+  },
+  guards: {
+    title: "refuses an outcome under an older fencing token",
+    fault: breakApply(async ({ apply, dispatch }, { deliveries, ...changes }) => {
+      const update = [];
+      for (const each of deliveries?.update ?? []) {
+        const [stored] = await dispatch.lockDeliveries([each.row]);
+        update.push({ ...each, fromFence: stored?.fence ?? each.fromFence });
+      }
+      await apply({ ...changes, deliveries: { ...deliveries, update } });
+    }),
+  },
+  capacity: {
+    title: "holds the cap when twenty take at once",
+    fault: breakApply(async ({ apply, dispatch }, { capacity = [], ...changes }) => {
+      const used = await dispatch.readCapacity(capacity);
+      const fits = capacity.every(({ scope, cap }) => {
+        const bucket = used.find((each) => each.scope === scope);
+        return cap === null || (bucket?.used ?? 0) < cap;
+      });
+      await apply({
+        ...changes,
+        capacity: capacity.map((change) => (fits ? { ...change, cap: null } : change)),
+      });
+    }),
+  },
+  hints: {
+    title: "makes a head earlier, never later",
+    fault: breakApply(({ apply }, { hints, ...changes }) =>
+      apply({
+        ...changes,
+        hints: { insert: hints?.insert?.map((hint) => ({ ...hint, dueAt: hint.dueAt + 1 })) ?? [] },
+      }),
+    ),
+  },
+  queue: {
+    title: "reads candidates by lane, due time and id, at most as many as asked",
+    fault: breakSession(({ queue }) => ({
+      queue: {
+        readCandidates: async (request) =>
+          (await queue.readCandidates(request)).toSorted((one, other) =>
+            one.enrollmentId < other.enrollmentId ? -1 : 1,
+          ),
+      },
+    })),
+  },
+  agenda: {
+    title: "tells when the next thing is due: heads, hints, leases, recoveries",
+    fault: breakSession(({ queue }) => ({
+      queue: { nextDueAt: async (request) => (await queue.nextDueAt(request)) ?? request.now },
+    })),
+  },
+  heads: {
+    title: "takes the handled ones' own due time where it is earlier",
+    fault: breakApply(({ apply }, { heads, ...changes }) =>
+      apply({
+        ...changes,
+        heads: { update: heads?.update?.map((row) => ({ ...row, handledDueAt: null })) ?? [] },
+      }),
+    ),
+  },
+  claims: {
+    title: "locks nothing of a head whose version changed",
+    fault: breakSession(({ dispatch, enrollments }) => ({
+      dispatch: {
+        lockForClaim: async ({ heads, candidates }) => {
+          const now = await Promise.all(heads.map((head) => enrollments.readHead(head)));
+          return dispatch.lockForClaim({
+            heads: heads.map((head, index) => ({ ...head, version: now[index]?.version ?? 0 })),
+            candidates,
+          });
+        },
+      },
+    })),
+  },
+  "wake-ups": {
+    title: "covers what is due while producers, folds and claims race",
+    fault: breakSession(({ queue }) => ({
+      // Folds the hints of all, whether or not their heads were locked by this transaction.
+      queue: {
+        foldHints: async (heads) => {
+          const [first] = heads;
+          if (first) await queue.foldHints([{ ...first, senderId: testId("sender", 77) }, first]);
+        },
+      },
+    })),
+  },
+  recovery: {
+    title: "gives a batch back whose worker died between claim and settle",
+    fault: breakSession(({ dispatch }) => ({
+      dispatch: {
+        lockExpiredLeases: ({ now, limit }) =>
+          dispatch.lockExpiredLeases({ now: now + 3_600_000, limit }),
+      },
+    })),
+  },
+  facts: {
+    title: "gives the current step's delivery in slot 0, and how many the step has",
+    fault: breakSession(({ enrollments }) => ({
+      enrollments: {
+        readFacts: async (keys) =>
+          (await enrollments.readFacts(keys)).map((each) => ({ ...each, deliveryCount: 0 })),
+      },
+    })),
+  },
+  "facts of restrictions": {
+    title: "knows a suppressed address and a suppressed domain",
+    fault: breakSession(({ enrollments }) => ({
+      enrollments: {
+        readFacts: async (keys) =>
+          (await enrollments.readFacts(keys)).map((each) => ({ ...each, suppressed: false })),
+      },
+    })),
+  },
+  reports: {
+    title: "counts enrollments by state and reason, and contacts by how far they came",
+    fault: breakSession(({ reports }) => ({
+      reports: {
+        funnel: async (request) => {
+          const funnel = await reports.funnel(request);
+          return { ...funnel, contacted: funnel.contacted + 1 };
+        },
+      },
+    })),
+  },
+  isolation: {
+    title: "answers every read and lock with nothing for another tenant's ids",
+    fault: breakSession(({ messages }) => ({
+      messages: { get: ({ id }) => messages.get({ tenantId: testId("tenant"), id }) },
+    })),
+  },
+  "host transactions": {
+    title: "leaves nothing behind when the host rolls back, in any write",
+    fault: (subject) => ({
+      ...subject,
+      // As a store does that takes a connection of its own: the host's rollback does not reach it.
+      hostTransaction: (work) =>
+        subject
+          .hostTransaction(async (transaction) => ({ transaction }))
+          .then(async ({ transaction: _ }) => {
+            let result: unknown;
+            let failure: unknown;
+            await subject.store.hostTransaction(async (transaction) => {
+              await work(transaction).then(
+                (value) => (result = value),
+                (error: unknown) => (failure = error),
+              );
+            });
+            if (failure !== undefined) throw failure;
+            return result as never;
+          }),
+    }),
+  },
+};

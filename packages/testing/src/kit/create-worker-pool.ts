@@ -1,0 +1,35 @@
+import type { Outreach } from "@outreachkit/core";
+import type { Store } from "@outreachkit/core/plugin";
+import { type CrashableStore, createCrashableStore } from "../crash/create-crashable-store.ts";
+
+/** One worker after the other, each with a store handle that dies with it. */
+export interface WorkerPool {
+  current(): Outreach;
+  /** The handle of the worker at work. */
+  store(): CrashableStore;
+  /** The worker after one that died. */
+  next(): Outreach;
+  kill(point: string): void;
+  readonly operations: readonly (readonly string[])[];
+}
+
+export function createWorkerPool(options: {
+  readonly store: Store;
+  readonly create: (store: Store) => Outreach;
+}): WorkerPool {
+  const operations: (readonly string[])[] = [];
+  let worker: { readonly store: CrashableStore; readonly outreach: Outreach } | undefined;
+  const start = () => {
+    const store = createCrashableStore(options.store);
+    operations.push(store.operations);
+    return { store, outreach: options.create(store) };
+  };
+  const current = () => (worker ??= start());
+  return {
+    current: () => current().outreach,
+    store: () => current().store,
+    next: () => (worker = start()).outreach,
+    kill: (point) => current().store.kill(point),
+    operations,
+  };
+}
