@@ -23,10 +23,30 @@ export {
 } from "./inbox/create-scripted-inbox.ts";
 export type { Inbox } from "./inbox/inbox.ts";
 export type { ScriptedSignal } from "./inbox/scripted-signal.ts";
+export { checkInvariants, type InvariantOptions } from "./invariants/check-invariants.ts";
+export type { SenderLimits } from "./invariants/sender-limits.ts";
+export type { Violation } from "./invariants/violation.ts";
 export type { ContactMatcher } from "./kit/contact-matcher.ts";
 export { createTestKit, type TestKitOptions } from "./kit/create-test-kit.ts";
-export type { KitScriptEntry, TestKit, WorkerCrashPoint } from "./kit/test-kit.ts";
+export type { KitRunOptions, KitScriptEntry, TestKit, WorkerCrashPoint } from "./kit/test-kit.ts";
+export { foldEvents } from "./log/fold-events.ts";
+export type {
+  FoldedCampaign,
+  FoldedDecision,
+  FoldedDelivery,
+  FoldedEnrollment,
+  FoldedMessage,
+  FoldedState,
+  FoldProblem,
+} from "./log/folded-state.ts";
 export { hashEventLog } from "./log/hash-event-log.ts";
+export { simulate } from "./simulation/simulate.ts";
+export type {
+  FaultRates,
+  ResponseRates,
+  SimulationOptions,
+} from "./simulation/simulation-options.ts";
+export type { SimulationResult } from "./simulation/simulation-result.ts";
 export { createSeededRandom } from "./time/create-seeded-random.ts";
 export { createVirtualClock, type VirtualClock } from "./time/create-virtual-clock.ts";
 export { runUntil, type RunOptions, type RunSummary } from "./time/run-until.ts";

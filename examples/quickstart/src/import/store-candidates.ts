@@ -1,4 +1,4 @@
-import type { ContactOutcome, Problem, Tenant } from "@outreachkit/core";
+import type { ContactInput, ContactOutcome, Problem, Tenant } from "@outreachkit/core";
 import { describeCandidate } from "./describe-candidate.ts";
 import { describeSkip } from "./describe-skip.ts";
 import type { ImportedRow } from "./imported-row.ts";
@@ -16,7 +16,7 @@ export async function storeCandidates(
   },
 ): Promise<readonly ImportedRow[]> {
   const { candidates, rowOfContact } = options;
-  const first = await tenant.contacts.upsert(candidates.map(({ contact }) => contact));
+  const first = await tenant.contacts.upsert(candidates.map(toInput));
   const tries = candidates.map((candidate, index) => {
     const outcome = first[index];
     const less =
@@ -29,11 +29,15 @@ export async function storeCandidates(
   const second =
     retried.length === 0
       ? []
-      : await tenant.contacts.upsert(retried.map(({ candidate }) => candidate.contact));
+      : await tenant.contacts.upsert(retried.map(({ candidate }) => toInput(candidate)));
   const outcomes = new Map(retried.map(({ candidate }, index) => [candidate, second[index]]));
   return tries.map(({ candidate, outcome }) =>
     toRow(candidate, outcomes.get(candidate) ?? outcome, rowOfContact),
   );
+}
+
+function toInput({ contact: { tags, ...contact } }: RowCandidate): ContactInput {
+  return { ...contact, ...(tags && { tags: [...tags] }) };
 }
 
 function toRow(

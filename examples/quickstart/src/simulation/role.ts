@@ -1,10 +1,13 @@
-/** What one person does with our mails; most do nothing. */
-export type Role =
-  | "bounce"
-  | "complaint"
-  | "interested"
-  | "not-interested"
-  | "out-of-office"
-  | "question"
-  | "silent"
-  | "unsubscribe";
+/** What people do with our mails; most do nothing. In the order of reports, the best first. */
+export const roles = [
+  "interested",
+  "question",
+  "not-interested",
+  "out-of-office",
+  "unsubscribe",
+  "bounce",
+  "complaint",
+  "silent",
+] as const;
+
+export type Role = (typeof roles)[number];

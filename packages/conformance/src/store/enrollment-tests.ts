@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { assertStored } from "./assert-stored.ts";
 import { fillStore } from "./fill-store.ts";
-import { idsOf } from "./ids-of.ts";
 import { listPages } from "./list-pages.ts";
 import { runTogether } from "./run-together.ts";
 import type { StoreTests } from "./store-test.ts";
@@ -74,7 +73,7 @@ export const enrollmentTests = {
 
   "locks by key in order of ids, each once, unknown ids left out": async ({ store }) => {
     await fillStore(store, { enrollment: all });
-    const lock = (keys: Parameters<typeof idsOf>[0]) =>
+    const lock = (keys: readonly { readonly id: string }[]) =>
       store.transaction(({ enrollments }) =>
         enrollments.lock(keys.map(({ id }) => ({ tenantId, id }))),
       );

@@ -53,8 +53,10 @@ export function buildCampaignReport(options: {
   const { counts, enrollments, funnel } = options;
   const order = new Map(options.steps.map(({ key }, index) => [key, index]));
   const labels = new Map(options.steps.map(({ key, label }) => [key, label ?? key]));
+  // A step that a later version dropped comes last.
+  const place = (key: string) => order.get(key) ?? order.size;
   const steps = counts
-    .toSorted((one, other) => (order.get(one.stepKey) ?? 0) - (order.get(other.stepKey) ?? 0))
+    .toSorted((one, other) => place(one.stepKey) - place(other.stepKey))
     .map((count) => ({
       ...count,
       label: labels.get(count.stepKey) ?? count.stepKey,

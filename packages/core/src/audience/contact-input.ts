@@ -3,8 +3,9 @@ import { emailConfidences, tiers } from "../model/contact-vocabulary.ts";
 import { isStorableJson } from "../model/is-storable-json.ts";
 import type { JsonObject } from "../model/json.ts";
 
-// Line and paragraph separators, C0 and C1 controls: in a name they are an attempt at a header.
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+// Line and paragraph separators, C0 and C1 controls, and what a gateway may decode to a line break: in
+// a name they are an attempt at a header.
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]|%0[ad]/i;
 const FORMULA = /^[=@+][A-Za-z]+\(/;
 
 const line = (maximum: number) =>

@@ -4,7 +4,7 @@ import { z } from "zod";
 export interface EmailAddress {
   /** One addr-spec (RFC 5321 section 4.1.2), as given. */
   readonly address: string;
-  /** Identity: lower case, and Google's ignored dots and tags removed. */
+  /** Identity: lower case; for Google without the dots and tags it ignores, under one domain. */
   readonly key: string;
   /** Lower case. */
   readonly domain: string;
@@ -25,11 +25,11 @@ export function parseEmailAddress(input: string): EmailAddress | null {
   const domain = lower.slice(at + 1);
   const local = lower.slice(0, at);
   if (local.length > 64) return null;
-  return { address, domain, key: `${keyOfLocalPart(local, domain)}@${domain}` };
+  return { address, domain, key: keyOf(local, domain) };
 }
 
-function keyOfLocalPart(local: string, domain: string): string {
-  if (!GOOGLE_DOMAINS.has(domain)) return local;
+function keyOf(local: string, domain: string): string {
+  if (!GOOGLE_DOMAINS.has(domain)) return `${local}@${domain}`;
   const [name = local] = local.split("+", 1);
-  return name.replaceAll(".", "") || local;
+  return `${name.replaceAll(".", "") || local}@gmail.com`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { weekdays } from "../model/weekly-schedule.ts";
 
 const key = z
   .string()
@@ -12,9 +13,13 @@ const duration = z.strictObject({
   minutes: z.number().min(0).optional(),
   seconds: z.number().min(0).optional(),
 });
-const windows = z.union([z.string(), z.array(z.string())]).optional();
+const windows = z
+  .union([z.string(), z.array(z.string())], 'must be a window such as "09:00-17:00", or a list')
+  .optional();
 
+// Loose: a key that is no day gets a message of its own, with the windows.
 const schedule = z.looseObject({
+  ...Object.fromEntries(weekdays.map((day) => [day, windows])),
   weekdays: windows,
   weekend: windows,
   everyDay: windows,
@@ -22,10 +27,17 @@ const schedule = z.looseObject({
   useSenderZone: z.boolean().optional(),
 });
 
-const delay = z.union([
-  duration.extend({ count: z.enum(["elapsed", "send-days"]).optional() }),
-  z.strictObject({ at: z.string(), zone: z.string().optional() }),
-]);
+const delay = z.union(
+  [
+    duration.extend({ count: z.enum(["elapsed", "send-days"]).optional() }),
+    z.strictObject({ at: z.string(), zone: z.string().optional() }),
+  ],
+  'must be a length of time such as { days: 3 }, or a date such as { at: "2026-03-02T09:00" }',
+);
+const reference = z.union(
+  [z.string().min(1), z.strictObject({ externalId: z.string().min(1) })],
+  'must be the id of a sender, or { externalId: "..." }',
+);
 
 const step = z.strictObject({
   key,
@@ -48,7 +60,7 @@ const step = z.strictObject({
 export const campaignSchema = z.strictObject({
   key,
   name: z.string().min(1).max(200).optional(),
-  senders: z.array(z.union([z.string().min(1), z.strictObject({ externalId: z.string().min(1) })])),
+  senders: z.array(reference),
   approval: z.enum(["manual", "copilot", "autopilot"]).optional(),
   schedule,
   firstStep: z.enum(["windowed", "immediate"]).optional(),

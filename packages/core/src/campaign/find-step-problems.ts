@@ -47,7 +47,8 @@ function findThreadProblems(
     return [{ path: `${path}.content.subject`, code: "subject-not-allowed", message }];
   }
   const answers = definition.steps.slice(0, index).some((earlier) => earlier.kind === step.kind);
-  if (step.content.subject === undefined && !answers && step.fallbackSubject === undefined) {
+  const hasFallback = step.onMissingThread === "new-thread" && step.fallbackSubject !== undefined;
+  if (step.content.subject === undefined && !answers && !hasFallback) {
     problems.push({
       path: `${path}.content.subject`,
       code: "missing-subject",

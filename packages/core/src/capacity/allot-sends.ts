@@ -30,7 +30,8 @@ export function allotSends(options: {
 }): Allotment {
   const { limits, now, gapUntil } = options;
   if (options.pausedUntil !== null) {
-    return { count: 0, gapUntil, nextFreeAt: options.pausedUntil, blockedBy: "sender-paused" };
+    const nextFreeAt = Math.max(options.pausedUntil, gapUntil);
+    return { count: 0, gapUntil, nextFreeAt, blockedBy: "sender-paused" };
   }
   if (gapUntil > now) return { count: 0, gapUntil, nextFreeAt: gapUntil, blockedBy: null };
   const left = Math.max(0, limits.dailyCap - options.used);

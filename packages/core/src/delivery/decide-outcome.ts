@@ -31,9 +31,11 @@ export function decideOutcome(options: {
   const { delivery, outcome, now } = options;
   if (outcome.outcome === "sent") {
     if (delivery.state === "sent") return { decision: "ignore" };
+    const at = Date.parse(outcome.at ?? "");
     return {
       decision: "accept",
-      sentAt: outcome.at === undefined ? (delivery.firstAttemptAt ?? now) : Date.parse(outcome.at),
+      // Not the first attempt: that one may have been put off. A repeated request keeps its claim.
+      sentAt: Number.isFinite(at) ? at : (delivery.claimedAt ?? now),
       providerMessageId: outcome.providerMessageId ?? null,
     };
   }

@@ -1,5 +1,5 @@
 import type { EnrollmentFacts, HoldFact } from "../contracts/store/dispatch-facts.ts";
-import type { Step } from "../model/campaign-definition.ts";
+import type { OnRejected, Step } from "../model/campaign-definition.ts";
 import type { Instant } from "../model/instant.ts";
 import type { SkipReason, StopReason, WaitingReason } from "../model/reasons.ts";
 import { nextInWindow } from "./next-in-window.ts";
@@ -48,7 +48,8 @@ export function planEnrollment(facts: EnrollmentFacts, context: PlanContext): Pl
   const { enrollment } = facts;
   if (facts.suppressed) return { action: "stop", reason: "suppressed" };
   const pause = findPause(facts, context.now);
-  if (pause) return pause;
+  // A pause must not wipe this reason out: its end would send what was refused for good.
+  if (pause) return enrollment.reason === "delivery-failed" ? deliveryFailed : pause;
   const first = context.steps[0];
   if (!first) return { action: "complete" };
   if (enrollment.stepKey === null) {
@@ -71,17 +72,16 @@ function planDueStep(facts: EnrollmentFacts, context: PlanContext, step: Step): 
     return { action: "wait", reason: "retry-later", dueAt: delivery.retryAt };
   }
   if (!context.hasAddress(step)) return skip(context, step, "no-address");
-  if (facts.enrollment.reason === "delivery-failed") {
-    return { action: "wait", reason: "delivery-failed", dueAt: null };
-  }
+  if (facts.enrollment.reason === "delivery-failed") return deliveryFailed;
   if (!message) return { action: "write", step, again: false };
+  const written = { step, attempts: message.generationAttempts };
   if (message.generation === "failed")
-    return unwanted(context, step, "generation-failed", "failed");
+    return unwanted(context, written, "generation-failed", "failed");
   if (message.generation !== "generated") {
     return { action: "wait", reason: "awaiting-generation", dueAt: null };
   }
-  if (message.approval === "rejected") return unwanted(context, step, "rejected", "rejected");
-  if (message.approval === "expired") return unwanted(context, step, "expired", "rejected");
+  if (message.approval === "rejected") return unwanted(context, written, "rejected", "rejected");
+  if (message.approval === "expired") return unwanted(context, written, "expired", "rejected");
   if (message.approval === "pending") {
     return { action: "wait", reason: "awaiting-approval", dueAt: null };
   }
@@ -101,6 +101,8 @@ function planWindow(facts: EnrollmentFacts, context: PlanContext, step: Step): P
   if (missed) return schedule({ stepKey: step.key, dueAt: open }, true);
   return { action: "wait", reason: "outside-window", dueAt: open };
 }
+
+const deliveryFailed: Plan = { action: "wait", reason: "delivery-failed", dueAt: null };
 
 function findPause(facts: EnrollmentFacts, now: Instant): Plan | null {
   const pauses = [
@@ -122,9 +124,21 @@ function schedule(plan: StepPlan, missed: boolean): Plan {
   return { action: "schedule", plan, missed };
 }
 
+/** A message that is refused again and again is not written for ever. */
+const MOST_ATTEMPTS = 3;
+
+function wishFor({ onRejected = "skip" }: Step, attempts: number): OnRejected {
+  return onRejected === "regenerate" && attempts >= MOST_ATTEMPTS ? "skip" : onRejected;
+}
+
 /** The message will not go as it is: what the step says of that. */
-function unwanted(context: PlanContext, step: Step, reason: SkipReason, stop: StopReason): Plan {
-  switch (step.onRejected ?? "skip") {
+function unwanted(
+  context: PlanContext,
+  { step, attempts }: { readonly step: Step; readonly attempts: number },
+  reason: SkipReason,
+  stop: StopReason,
+): Plan {
+  switch (wishFor(step, attempts)) {
     case "stop":
       return { action: "stop", reason: stop };
     case "regenerate":

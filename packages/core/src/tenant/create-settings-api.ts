@@ -18,11 +18,28 @@ export type TenantSettingsInput = z.input<typeof settingsSchema>;
 export interface SettingsApi {
   get(): Promise<TenantSettings>;
   update(settings: TenantSettingsInput): Promise<TenantSettings>;
+  /** Nothing of the tenant is claimed until it is resumed; what is out settles. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
 }
 
 export function createSettingsApi(context: TenantContext): SettingsApi {
   const { engine, tenantId } = context;
+  const change = (state: "active" | "paused") =>
+    writeForTenant(context, {}, async (session, changes) => {
+      const stored = await session.tenants.lock(tenantId);
+      if (!stored || stored.state === state) return;
+      const next = { ...stored, state, version: stored.version + 1 };
+      changes.tenants.set(stored, next);
+      changes.append({
+        type: state === "paused" ? "tenant-paused" : "tenant-resumed",
+        entity: "tenant",
+        row: { tenantId, id: tenantId, version: next.version },
+      });
+    });
   return {
+    pause: () => change("paused"),
+    resume: () => change("active"),
     async get() {
       const tenant = await engine.store.read((session) => session.tenants.get(tenantId));
       return tenant?.settings ?? {};

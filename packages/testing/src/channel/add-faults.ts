@@ -40,19 +40,26 @@ export function addFaults<Sending extends PushChannel>(
       return () => remove(rule);
     },
     async send(request, call) {
-      const rule = rules.find(({ matches }) =>
-        request.members.some((member) => matches(member, request)),
-      );
-      if (!rule) return await channel.send(request, call);
-      if (rule.once) remove(rule);
-      const { mode } = rule;
+      const hit = findHit(rules, request);
+      if (!hit) return await channel.send(request, call);
+      if (hit.rule.once) remove(hit.rule);
+      const { mode } = hit.rule;
       if (isInterruption(mode)) {
         return await interruptCall({ channel, request, call, mode, ...options });
       }
-      const going = request.members.filter((member) => !rule.matches(member, request));
+      const going = request.members.filter((member) => !hit.members.includes(member));
       return await refuseOthers({ channel, request, call, going, refusal: refusalOf(mode) });
     },
   };
+}
+
+/** The first rule that is about any member, and whom it is about. Each is asked once. */
+function findHit(rules: readonly Rule[], request: SendRequest) {
+  for (const rule of rules) {
+    const members = request.members.filter((member) => rule.matches(member, request));
+    if (members.length > 0) return { rule, members };
+  }
+  return undefined;
 }
 
 /** The members that the rule is not about are sent in a call of their own. */

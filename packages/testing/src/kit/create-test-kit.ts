@@ -3,6 +3,8 @@ import type { Duration, InstantInput, Outreach, OutreachOverrides } from "@outre
 import { durationToMilliseconds, type Channel, type Store } from "@outreachkit/core/plugin";
 import { recordChannel, type RecordingChannel } from "../channel/record-channel.ts";
 import { createScriptedInbox } from "../inbox/create-scripted-inbox.ts";
+import type { Inbox } from "../inbox/inbox.ts";
+import { joinInboxes } from "../inbox/join-inboxes.ts";
 import { observeContacts } from "../store/observe-contacts.ts";
 import { createSeededRandom } from "../time/create-seeded-random.ts";
 import { createVirtualClock } from "../time/create-virtual-clock.ts";
@@ -63,11 +65,12 @@ export async function createTestKit(options: TestKitOptions): Promise<TestKit> {
   const accepted = () => [...channels.values()].flatMap((channel) => channel.accepted);
   const match = matchAddresses(tenant, book);
   const inbox = createScriptedInbox({ tenant, accepted, now: clock.now });
+  const inboxes: Inbox[] = [inbox];
   const run = (until: InstantInput | number, runOptions: Partial<RunOptions> = {}) =>
     runUntil(workers.current(), clock, {
       ...runOptions,
       until,
-      inbox,
+      inbox: joinInboxes(inboxes),
       onCrash: () => workers.next(),
     });
   const sent: TestKit["sent"] = (contact) => {
@@ -98,6 +101,7 @@ export async function createTestKit(options: TestKitOptions): Promise<TestKit> {
         }),
       );
     },
+    receive: (other) => void inboxes.push(other),
     crashNextWorker(point) {
       if (point === "before-accept" || point === "after-accept") {
         for (const channel of channels.values()) channel.failNext(`crash-${point}`);

@@ -2,6 +2,7 @@ import type { Duration, InstantInput, Outreach, SignalOutcome, Tenant } from "@o
 import type { RecordedSend } from "../channel/accepted-send.ts";
 import type { RecordingChannel } from "../channel/record-channel.ts";
 import type { CrashPoint } from "../crash/create-mortality.ts";
+import type { Inbox } from "../inbox/inbox.ts";
 import type { ScriptedSignal } from "../inbox/scripted-signal.ts";
 import type { ScriptEntry } from "../inbox/create-scripted-inbox.ts";
 import type { RunOptions, RunSummary } from "../time/run-until.ts";
@@ -16,6 +17,8 @@ export type WorkerCrashPoint =
   | { readonly after: CrashPoint };
 
 type IntentOptions = Pick<Extract<ScriptedSignal, { readonly type: "reply" }>, "intent">;
+
+export type KitRunOptions = Pick<RunOptions, "resolution" | "onTick">;
 
 /** The contact of a script entry may be any reference. */
 export type KitScriptEntry = Omit<ScriptEntry, "after"> & {
@@ -34,8 +37,8 @@ export interface TestKit extends AsyncDisposable {
   /** By name; without one, the only one. */
   channel(name?: string): RecordingChannel;
   /** Lets time pass while a worker works and the script plays. A day counts 24 hours. */
-  advance(duration: Duration, options?: Pick<RunOptions, "resolution">): Promise<RunSummary>;
-  advanceTo(instant: InstantInput, options?: Pick<RunOptions, "resolution">): Promise<RunSummary>;
+  advance(duration: Duration, options?: KitRunOptions): Promise<RunSummary>;
+  advanceTo(instant: InstantInput, options?: KitRunOptions): Promise<RunSummary>;
   /** Does everything that is due now. */
   settle(): Promise<RunSummary>;
   /** What the providers accepted, for one contact or for all, oldest first. */
@@ -55,6 +58,8 @@ export interface TestKit extends AsyncDisposable {
   ): Promise<SignalOutcome>;
   /** What contacts will do after messages reach them, while time passes. */
   script(entries: readonly KitScriptEntry[]): void;
+  /** Another source of signals while time passes. */
+  receive(inbox: Inbox): void;
   /** The worker at work dies there; another one goes on. */
   crashNextWorker(point: WorkerCrashPoint): void;
   close(): Promise<void>;

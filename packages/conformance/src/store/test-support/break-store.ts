@@ -1,4 +1,4 @@
-import type { Store, StoreSession } from "@outreachkit/core/plugin";
+import type { Store } from "@outreachkit/core/plugin";
 import type { StoreUnderTest } from "../store-under-test.ts";
 
 /** What makes a store break a rule. */

@@ -1,4 +1,3 @@
-import { OutreachError } from "@outreachkit/core/plugin";
 import type { StoreGroupName, StoreTestName } from "../store-groups.ts";
 import { testId } from "../test-data/test-id.ts";
 import { breakApply, breakSession } from "./break-session.ts";
@@ -12,6 +11,13 @@ interface PlantedFault {
   readonly title: StoreTestName;
   readonly fault: Fault;
 }
+
+/** A failure as a value, so that it rolls nothing back on its way. */
+const settle = <Result>(work: Promise<Result>): Promise<PromiseSettledResult<Result>> =>
+  Promise.allSettled([work]).then(([settled]) => settled);
+
+const unsettle = <Result>(settled: PromiseSettledResult<Result>): Promise<Result> =>
+  settled.status === "rejected" ? Promise.reject(settled.reason) : Promise.resolve(settled.value);
 
 const idsOf = (records: readonly { readonly id: string }[]) => new Set(records.map(({ id }) => id));
 
@@ -29,18 +35,8 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
   transactions: {
     title: "rolls back what throws, gives the same error, and runs nothing again",
     fault: breakStore((store) => ({
-      transaction: async (work, options) => {
-        const { result, error } = await store.transaction(
-          (session) =>
-            work(session).then(
-              (value) => ({ result: value, error: undefined }),
-              (reason: unknown) => ({ result: undefined, error: reason }),
-            ),
-          options,
-        );
-        if (error !== undefined) throw error;
-        return result!;
-      },
+      transaction: async (work, options) =>
+        unsettle(await store.transaction((session) => settle(work(session)), options)),
     })),
   },
   tenants: {
@@ -76,8 +72,8 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
     title: "holds each part of a filter, and all of them together",
     fault: breakSession(({ people }) => ({
       people: {
-        listContacts: ({ filter: { minimumScore: _, ...filter }, ...request }) =>
-          people.listContacts({ ...request, filter }),
+        listContacts: ({ filter, ...request }) =>
+          people.listContacts({ ...request, filter: { ...filter, minimumScore: -1 } }),
       },
     })),
   },
@@ -167,12 +163,8 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
   apply: {
     title: "writes nothing where a guarded part is refused, whatever stands beside it",
     fault: breakApply(async ({ apply }, { leases, ...changes }) => {
-      let conflict: unknown;
-      await apply(changes).catch((error: unknown) => {
-        conflict = error;
-      });
+      await settle(apply(changes));
       if (leases) await apply({ leases });
-      if (conflict !== undefined && !OutreachError.isInstance(conflict)) throw conflict;
     }),
   },
   guards: {
@@ -251,15 +243,15 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
   },
   "wake-ups": {
     title: "covers what is due while producers, folds and claims race",
-    fault: breakSession(({ queue }) => ({
-      // Folds the hints of all, whether or not their heads were locked by this transaction.
-      queue: {
-        foldHints: async (heads) => {
-          const [first] = heads;
-          if (first) await queue.foldHints([{ ...first, senderId: testId("sender", 77) }, first]);
-        },
-      },
-    })),
+    // A claim that takes the whole queue for handled: what it did not claim is never looked at.
+    fault: breakApply(async ({ apply, enrollments }, { heads, ...changes }) => {
+      const all = { tenantId: testId("tenant"), afterId: null, limit: 1000 };
+      const handledIds = [...idsOf(await enrollments.list(all))];
+      await apply({
+        ...changes,
+        heads: { update: heads?.update?.map((row) => ({ ...row, handledIds })) ?? [] },
+      });
+    }),
   },
   recovery: {
     title: "gives a batch back whose worker died between claim and settle",
@@ -309,22 +301,9 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
     title: "leaves nothing behind when the host rolls back, in any write",
     fault: (subject) => ({
       ...subject,
-      // As a store does that takes a connection of its own: the host's rollback does not reach it.
+      // Commits in any case, as where the store takes a connection of its own.
       hostTransaction: (work) =>
-        subject
-          .hostTransaction(async (transaction) => ({ transaction }))
-          .then(async ({ transaction: _ }) => {
-            let result: unknown;
-            let failure: unknown;
-            await subject.store.hostTransaction(async (transaction) => {
-              await work(transaction).then(
-                (value) => (result = value),
-                (error: unknown) => (failure = error),
-              );
-            });
-            if (failure !== undefined) throw failure;
-            return result as never;
-          }),
+        subject.hostTransaction((transaction) => settle(work(transaction))).then(unsettle),
     }),
   },
 };

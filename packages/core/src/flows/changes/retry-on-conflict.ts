@@ -1,4 +1,4 @@
-import { OutreachError } from "../../model/errors/outreach-error.ts";
+import { isWriteConflict } from "./is-write-conflict.ts";
 
 const ATTEMPTS = 5;
 
@@ -11,8 +11,4 @@ export async function retryOnConflict<Result>(attempt: () => Promise<Result>): P
       if (!isWriteConflict(error) || count === ATTEMPTS) throw error;
     }
   }
-}
-
-function isWriteConflict(error: unknown): boolean {
-  return OutreachError.isInstance(error) && error.code === "write-conflict";
 }

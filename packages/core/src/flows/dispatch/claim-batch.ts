@@ -3,6 +3,7 @@ import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { systemActor } from "../../model/actor.ts";
 import type { Instant } from "../../model/instant.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
+import { isWriteConflict } from "../changes/is-write-conflict.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
@@ -35,9 +36,13 @@ export async function claimBatch(
     lookForWork(engine, session, { now, ...options }),
   );
   if (look.heads.length === 0) return { heads: 0, moved: 0, batch: null, mayComplete: false };
-  const claimed = await engine.store.transaction((session) =>
-    claimLook(engine, session, look, now),
-  );
+  const claimed = await engine.store
+    .transaction((session) => claimLook(engine, session, look, now))
+    .catch((error: unknown) => {
+      // Another worker took the same capacity or row: nothing was claimed, and the next look sees it.
+      if (isWriteConflict(error)) return { leaseId: "", ...nothing };
+      throw error;
+    });
   return {
     heads: look.heads.length,
     moved: claimed.moved,
@@ -56,12 +61,18 @@ export async function claimBatch(
   };
 }
 
+const nothing = {
+  moved: 0,
+  requests: [],
+  facts: new Map<string, EnrollmentFacts>(),
+  mayComplete: false,
+};
+
 async function claimLook(engine: Engine, session: StoreSession, look: Look, now: Instant) {
   const locks = await session.dispatch.lockForClaim(look);
   const changes = createChanges({ now, actor: systemActor, newId: engine.newId });
   const leaseId = changes.newId();
-  if (locks.heads.length === 0)
-    return { leaseId, moved: 0, requests: [], facts: new Map(), mayComplete: false };
+  if (locks.heads.length === 0) return { leaseId, ...nothing };
   const gathered = await gatherClaimFacts(engine, session, { look, locks, now });
   const { moved, requests } = decideClaims(engine, changes, { ...gathered, leaseId, now });
   if (requests.length > 0) {

@@ -92,6 +92,8 @@ async function takeRequest(
       leaseId,
       fence: delivery.fence + 1,
       attempts: delivery.attempts + 1,
+      // Under a lease nothing is due: whoever looked for recoveries would never rest.
+      retryAt: null,
     };
     // A member that is known to be sent goes along in the repeated call, but needs no lease.
     if (delivery.state === "unknown") changes.deliveries.set(delivery, next);

@@ -10,6 +10,7 @@ import type { MessageContent } from "../../model/message-content.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { moveApproval } from "../changes/move-approval.ts";
+import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { signalEnrollment } from "../changes/signal-enrollment.ts";
 import type { Engine } from "../engine.ts";
 import { readWritingFacts } from "../generation/read-writing-facts.ts";
@@ -80,6 +81,14 @@ export async function editMessage(
         envelope: null,
         payloadHash: null,
         contentHash: null,
+      });
+    }
+    // New words may do what the refused ones did not.
+    if (enrollment.state === "waiting" && enrollment.reason === "delivery-failed") {
+      moveEnrollment(changes, {
+        row: enrollment,
+        event: "wait",
+        patch: { reason: "awaiting-approval", dueAt: null },
       });
     }
     signalEnrollment(changes, enrollment);

@@ -1,0 +1,75 @@
+import type { Sender } from "@outreachkit/core";
+import { durationToMilliseconds } from "@outreachkit/core/plugin";
+import { formatLocalDay } from "./format-local-day.ts";
+import type { Ledger } from "./ledger.ts";
+import type { SenderLimits } from "./sender-limits.ts";
+import type { Violation } from "./violation.ts";
+
+interface Claim {
+  readonly id: string;
+  readonly at: number;
+}
+
+/**
+ * Invariant 4, of one sender: no more accepted sends than its cap on any of its calendar days, and
+ * its gap between two of them, both counted from the claims. Limits are taken as they are now.
+ */
+export function findBrokenLimits(
+  ledger: Ledger,
+  { caps = {} }: { readonly caps?: SenderLimits } = {},
+): readonly Violation[] {
+  const { settings } = ledger;
+  return [...claimsBySender(ledger)].flatMap(([senderId, claims]): readonly Violation[] => {
+    const sender = ledger.senders.get(senderId);
+    if (!sender) return [];
+    const timeZone = sender.timeZone ?? settings.timeZone ?? "UTC";
+    const cap = sender.dailyCap ?? caps.dailyCap;
+    const gap = sender.gap ?? durationToMilliseconds(caps.gap ?? {});
+    return [
+      ...findFullDays(sender, claims, { timeZone, cap }),
+      ...findCloseClaims(sender, claims, gap),
+    ];
+  });
+}
+
+function claimsBySender({ accepted, deliveries, folded }: Ledger): ReadonlyMap<string, Claim[]> {
+  const claims = new Map<string, Claim[]>();
+  for (const { deliveryId, at } of accepted) {
+    const delivery = deliveries.get(deliveryId);
+    const claimedAt = folded.deliveries.get(deliveryId)?.claimedAt ?? at;
+    if (!delivery || claimedAt === undefined) continue;
+    const own = claims.get(delivery.senderId) ?? [];
+    own.push({ id: deliveryId, at: Date.parse(claimedAt) });
+    claims.set(delivery.senderId, own);
+  }
+  return claims;
+}
+
+function findFullDays(
+  sender: Sender,
+  claims: readonly Claim[],
+  { timeZone, cap }: { readonly timeZone: string; readonly cap: number | undefined },
+): readonly Violation[] {
+  if (cap === undefined) return [];
+  const days = Map.groupBy(claims, ({ at }) => formatLocalDay(at, timeZone));
+  return [...days].flatMap(([day, own]): readonly Violation[] => {
+    if (own.length <= cap) return [];
+    const message = `The sender ${sender.externalId ?? sender.id} sent ${own.length} on ${day}, over its cap of ${cap}.`;
+    return [{ invariant: 4, message, ids: [sender.id, ...own.map(({ id }) => id)] }];
+  });
+}
+
+function findCloseClaims(
+  sender: Sender,
+  claims: readonly Claim[],
+  gap: number,
+): readonly Violation[] {
+  if (gap === 0) return [];
+  const sorted = claims.toSorted((one, other) => one.at - other.at);
+  return sorted.flatMap((claim, index): readonly Violation[] => {
+    const before = sorted[index - 1];
+    if (!before || claim.at - before.at >= gap) return [];
+    const message = `The sender ${sender.externalId ?? sender.id} sent two within ${claim.at - before.at} ms, under its gap of ${gap} ms.`;
+    return [{ invariant: 4, message, ids: [sender.id, before.id, claim.id] }];
+  });
+}
