@@ -21,8 +21,8 @@ export function timeStore(inner: Store): TimedStore {
       }
     };
   };
-  const timeSession = (session: StoreSession): StoreSession => ({
-    ...(Object.fromEntries(
+  const timeSession = (session: StoreSession): StoreSession =>
+    Object.fromEntries(
       Object.entries(session).map(([group, methods]) => [
         group,
         typeof methods === "function"
@@ -34,8 +34,7 @@ export function timeStore(inner: Store): TimedStore {
               ]),
             ),
       ]),
-    ) as unknown as StoreSession),
-  });
+    ) as unknown as StoreSession;
   /** A transaction's own cost is what is left without the work inside it. */
   const around = async <Result>(
     open: (work: (session: StoreSession) => Promise<Result>) => Promise<Result>,

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildCampaign } from "./campaign/build-campaign.ts";
 import { chooseAudience } from "./campaign/choose-audience.ts";
@@ -11,7 +12,7 @@ import { collectOutcome } from "./outcome/collect-outcome.ts";
 import type { Outcome } from "./outcome/outcome.ts";
 import { prepareFolder } from "./outcome/prepare-folder.ts";
 import type { Progress } from "./progress/progress.ts";
-import { writeReport } from "./report/write-report.ts";
+import { renderReport } from "./report/render-report.ts";
 import { reviewMessages } from "./review/review-messages.ts";
 import { createWorld } from "./simulation/create-world.ts";
 import { requireFreshDatabase } from "./simulation/require-fresh-database.ts";
@@ -80,7 +81,7 @@ export async function runMainJob(
       review,
       days,
     });
-    await writeReport(join(out, "report.html"), outcome);
+    await writeFile(join(out, "report.html"), await renderReport(outcome));
     return outcome;
   } finally {
     await world.close();

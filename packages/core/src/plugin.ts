@@ -28,6 +28,7 @@ export type { CapacityKey, HeadKey, RowKey } from "./contracts/store/keys.ts";
 export type { MessageStore } from "./contracts/store/message-store.ts";
 export type { PeopleStore } from "./contracts/store/people-store.ts";
 export type {
+  Candidate,
   CandidateKey,
   HeadRecord,
   HeadUpdate,

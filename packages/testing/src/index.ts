@@ -1,3 +1,11 @@
+export { plantBug } from "./bugs/plant-bug.ts";
+export {
+  type BugName,
+  type ChannelBug,
+  type PlantedBug,
+  plantedBugs,
+  type StoreBug,
+} from "./bugs/planted-bugs.ts";
 export type { AcceptedSend, RecordedSend } from "./channel/accepted-send.ts";
 export { addFaults, type FaultScript } from "./channel/add-faults.ts";
 export {

@@ -14,7 +14,7 @@ Hello {{ contact.firstName }},
 I read that {{ enrichment.company-deep.trigger }}. What I would look at first: {{ enrichment.company-deep.pain }}.
 
 {% if persona -%}
-People in your position tell me: “{{ persona.pains | first }}.” Is it the same at {{ company.name }}?
+What I hear from people in your position: “{{ persona.pains | first }}.” Is it the same at {{ company.name }}?
 {%- else -%}
 Is somebody at {{ company.name }} looking into it already?
 {%- endif %}

@@ -8,7 +8,7 @@ export const plainHook: ContentTemplate = {
 Hello{% if contact.firstName %} {{ contact.firstName }}{% endif %},
 
 {% if contact.title %}as {{ contact.title }}{% if contact.city %} in {{ contact.city }}{% endif %} you may know this better than I do. {% endif -%}
-{% if persona %}People in your position tell me: “{{ persona.pains | first }}.”{% else %}Companies with many carriers tell me: “Freight cost is reported weeks after it can be changed.”{% endif %} Is it the same at {{ company.name | default: "your company" }}?
+{% if persona %}What I hear from people in your position: “{{ persona.pains | first }}.”{% else %}What I hear from companies with many carriers: “Freight cost is reported weeks after it can be changed.”{% endif %} Is it the same at {{ company.name | default: "your company" }}?
 
 {{ sender.name }}
 {{ strategy.company.name }}`,

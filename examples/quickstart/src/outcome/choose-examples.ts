@@ -13,7 +13,7 @@ export function chooseExamples(options: {
 }): readonly Example[] {
   const { enrollments, recovered } = options;
   const wanted: readonly (readonly [why: string, matches: (one: Enrollment) => boolean])[] = [
-    ["its worker died in the middle of a send", ({ id }) => recovered.has(id)],
+    ["a worker died while writing to them", ({ id }) => recovered.has(id)],
     ["is away", ({ reason }) => reason === "contact-paused"],
     ["answered", ({ reason }) => reason === "replied"],
     ["waits for a person", ({ reason }) => reason === "awaiting-approval"],

@@ -1,5 +1,5 @@
 import { readSentFiles } from "@outreachkit/channel-file";
-import type { Campaign } from "@outreachkit/core";
+import type { Campaign, Tenant } from "@outreachkit/core";
 import { hashEventLog } from "@outreachkit/testing";
 import type { World } from "../simulation/create-world.ts";
 import { checkPromises } from "./check-promises.ts";
@@ -53,6 +53,7 @@ export async function collectOutcome(
     ...known,
     campaign: { name: campaign.name, timeZone },
     report,
+    interested: await countInterested(tenant),
     messages,
     explained,
     recovered: recovered.length,
@@ -60,4 +61,12 @@ export async function collectOutcome(
     violations: await checkPromises({ tenant, mails, messages }),
     eventLogHash: hashEventLog(events),
   };
+}
+
+/** The report counts answers; which of them are good news is the contacts' status. */
+async function countInterested(tenant: Tenant): Promise<number> {
+  let count = 0;
+  const filter = { statuses: ["interested" as const, "meeting" as const] };
+  for await (const _ of tenant.contacts.iterate({ filter })) count += 1;
+  return count;
 }

@@ -45,7 +45,7 @@ export function explainInWords(options: {
 
 function describeState({ enrollment, reason, nextAt }: Explanation, timeZone: string): string {
   const words = reason === null ? "" : wordsFor("reasons", reason);
-  const next = nextAt === null ? "" : ` Next look: ${formatTime(nextAt, timeZone)}.`;
+  const next = nextAt === null ? "" : ` Goes on: ${formatTime(nextAt, timeZone)}.`;
   switch (enrollment.state) {
     case "completed":
       return "Finished: every step is done.";
@@ -55,7 +55,7 @@ function describeState({ enrollment, reason, nextAt }: Explanation, timeZone: st
       return `Now: ${words}.${next || " Nothing happens by itself."}`;
     case "pending":
     case "scheduled":
-      return words === "" ? `Goes on by itself.${next}` : `Now: ${words}.${next}`;
+      return words === "" ? next.trim() || "Goes on by itself." : `Now: ${words}.${next}`;
   }
 }
 

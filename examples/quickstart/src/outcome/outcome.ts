@@ -16,6 +16,8 @@ export interface Outcome {
   readonly review: ReviewResult;
   readonly days: readonly DayReport[];
   readonly report: CampaignReport;
+  /** Contacts who answered that they are interested. */
+  readonly interested: number;
   readonly messages: readonly MessageRow[];
   readonly explained: readonly ExplainedContact[];
   /** Mails that were on their way when a worker died, and were settled by another. */

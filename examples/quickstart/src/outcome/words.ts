@@ -19,13 +19,14 @@ const reasons: Readonly<Record<string, string>> = {
   complained: "marked as spam",
   rejected: "the message was rejected",
   replied: "answered",
+  scheduled: "goes on by itself",
   suppressed: "on the do-not-contact list",
   unsubscribed: "asked for no more mail",
 };
 
 const states: Readonly<Record<string, string>> = {
   approved: "approved, not due yet",
-  cancelled: "not needed any more",
+  cancelled: "called off",
   claimed: "being sent",
   expired: "approval expired",
   failed: "refused by the provider",
@@ -36,6 +37,15 @@ const states: Readonly<Record<string, string>> = {
   sent: "sent",
   skipped: "skipped",
   unknown: "being cleared up",
+};
+
+/** For the heads of tables. */
+const shortStates: Readonly<Record<string, string>> = {
+  approved: "to come",
+  cancelled: "called off",
+  expired: "expired",
+  pending: "to approve",
+  queued: "to retry",
 };
 
 const zoneSources: Readonly<Record<string, string>> = {
@@ -74,7 +84,7 @@ const notes: Readonly<Record<string, string>> = {
   "unknown-time-zone": "unknown time zone left out",
 };
 
-const tables = { notes, obstacles, reasons, skips, states, zoneSources };
+const tables = { notes, obstacles, reasons, shortStates, skips, states, zoneSources };
 
 /** Plain words for a code of the library; a code without words stands for itself. */
 export function wordsFor(table: keyof typeof tables, code: string): string {

@@ -14,7 +14,7 @@ export function printReview(terminal: Terminal, review: ReviewResult): void {
   terminal.line();
   for (const line of formatTable(
     [
-      { title: "Why it waited", maximum: 64 },
+      { title: "Why they waited" },
       { title: "Messages", align: "right" },
       { title: "The sales lead" },
     ],

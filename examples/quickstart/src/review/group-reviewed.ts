@@ -1,3 +1,4 @@
+import { describeBriefly } from "./describe-briefly.ts";
 import type { ReviewedMessage } from "./review-result.ts";
 
 /** Messages that waited for the same thing and got the same decision. */
@@ -7,13 +8,19 @@ export interface ReviewGroup {
   readonly count: number;
 }
 
-/** Together what a person would see as one thing: the first reason of each, without its numbers. */
+/** Together what a person would see as one thing. */
 export function groupReviewed(reviewed: readonly ReviewedMessage[]): readonly ReviewGroup[] {
   const groups = new Map<string, ReviewGroup>();
-  for (const { reasons, decision } of reviewed) {
-    const reason = reasons[0] ?? "";
+  for (const { message, decision } of reviewed) {
+    const reason = describeBriefly(message);
     const key = `${reason}\n${decision}`;
     groups.set(key, { reason, decision, count: (groups.get(key)?.count ?? 0) + 1 });
   }
-  return [...groups.values()].toSorted((one, other) => other.count - one.count);
+  return [...groups.values()].toSorted(
+    (one, other) => compare(one.reason, other.reason) || other.count - one.count,
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

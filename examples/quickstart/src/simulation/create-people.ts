@@ -57,7 +57,7 @@ function makePlan(role: Role, random: Random): Plan {
   // Always the same number of draws, so that one role does not move the chances of the next.
   const mail = between(1, 2);
   const hours = between(1 * HOUR, 30 * HOUR);
-  const absence = between(4, 9) * 24 * HOUR;
+  const absence = between(4, 26) * 24 * HOUR;
   switch (role) {
     case "bounce":
     case "out-of-office":

@@ -27,7 +27,7 @@ export interface TestKitOptions {
   readonly tenant?: string;
   /** Changes the store, as `plantBug` does. */
   readonly wrapStore?: (store: Store) => Store;
-  /** Changes the store of workers only. */
+  /** Changes the store of each worker, for itself. */
   readonly wrapWorkerStore?: (store: Store) => Store;
   /** Changes a channel whose I/O has been replaced. */
   readonly wrapChannel?: (channel: RecordingChannel) => Channel;
@@ -44,7 +44,7 @@ export async function createTestKit(options: TestKitOptions): Promise<TestKit> {
   const channels = new Map<string, RecordingChannel>();
   const wrapped = new Map<string, Channel>();
   const workers = createWorkerPool({
-    store: wrapWorkerStore(store),
+    connect: () => wrapWorkerStore(store),
     create: (workerStore) => create(workerStore),
   });
   const record = (channel: Channel): Channel => {

@@ -14,13 +14,14 @@ export interface WorkerPool {
 }
 
 export function createWorkerPool(options: {
-  readonly store: Store;
+  /** The database as each worker reaches it. */
+  readonly connect: () => Store;
   readonly create: (store: Store) => Outreach;
 }): WorkerPool {
   const operations: (readonly string[])[] = [];
   let worker: { readonly store: CrashableStore; readonly outreach: Outreach } | undefined;
   const start = () => {
-    const store = createCrashableStore(options.store);
+    const store = createCrashableStore(options.connect());
     operations.push(store.operations);
     return { store, outreach: options.create(store) };
   };

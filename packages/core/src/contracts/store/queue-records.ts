@@ -26,6 +26,10 @@ export interface ReadyHead extends HeadRecord {
 
 export interface CandidateKey extends HeadKey {
   readonly enrollmentId: string;
+}
+
+/** An enrollment that a look found due. */
+export interface Candidate extends CandidateKey {
   /** As of the look: tells what could be sent from what must be planned first. */
   readonly state: EnrollmentState;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from "../../model/instant.ts";
 import type { HeadKey } from "./keys.ts";
-import type { CandidateKey, ReadyHead } from "./queue-records.ts";
+import type { Candidate, ReadyHead } from "./queue-records.ts";
 
 /** What waits for a worker besides the queues themselves. */
 export interface Agenda {
@@ -36,7 +36,7 @@ export interface QueueStore {
   readCandidates(request: {
     readonly now: Instant;
     readonly heads: readonly (HeadKey & { readonly limit: number })[];
-  }): Promise<readonly CandidateKey[]>;
+  }): Promise<readonly Candidate[]>;
   /** What else there is to do at `now`, in one cheap read, so that an idle round costs next to nothing. */
   readAgenda(request: { readonly now: Instant }): Promise<Agenda>;
   /** The earliest instant at which anything could be done; null when nothing ever will. */

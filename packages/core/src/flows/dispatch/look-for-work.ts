@@ -1,4 +1,4 @@
-import type { CandidateKey, ReadyHead } from "../../contracts/store/queue-records.ts";
+import type { Candidate, ReadyHead } from "../../contracts/store/queue-records.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Engine } from "../engine.ts";
@@ -7,7 +7,7 @@ import { limitsOfHead } from "./limits-of-head.ts";
 /** What a look found: queues that are ready, and whom they could send to. */
 export interface Look {
   readonly heads: readonly ReadyHead[];
-  readonly candidates: readonly CandidateKey[];
+  readonly candidates: readonly Candidate[];
 }
 
 /** A sender with a gap sends one message per look; the rest are such as only want planning. */
@@ -50,9 +50,9 @@ export async function lookForWork(
  */
 function choose(
   head: ReadyHead & { readonly spaced: boolean },
-  found: readonly CandidateKey[],
+  found: readonly Candidate[],
   depth: number,
-): readonly CandidateKey[] {
+): readonly Candidate[] {
   const own = found.filter(
     ({ tenantId, senderId }) => tenantId === head.tenantId && senderId === head.senderId,
   );

@@ -1,5 +1,5 @@
 import {
-  type CandidateKey,
+  type Candidate,
   type EnrollmentState,
   lanes,
   type QueueStore,
@@ -68,7 +68,7 @@ const read = byLimit(defineRead);
 export const readCandidates = async (
   context: SqlContext,
   { now, heads }: Parameters<QueueStore["readCandidates"]>[0],
-): Promise<readonly CandidateKey[]> => {
+): Promise<readonly Candidate[]> => {
   const asked = heads.filter(({ limit }) => limit > 0);
   if (asked.length === 0) return [];
   const most = Math.max(...asked.map(({ limit }) => limit));

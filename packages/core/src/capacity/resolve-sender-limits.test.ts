@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import type { SenderRecord } from "../contracts/store/records/sender-record.ts";
+import { resolveSenderLimits } from "./resolve-sender-limits.ts";
+import { senderScope } from "./sender-scope.ts";
+
+const sender: SenderRecord = {
+  tenantId: "tenant",
+  id: "sender-1",
+  externalId: "ada",
+  channel: "file",
+  name: "Ada",
+  address: "ada@acme.example",
+  timeZone: null,
+  dailyCap: null,
+  gap: null,
+  gapJitter: null,
+  version: 1,
+  createdAt: 0,
+};
+const defaults = { dailyCap: 50, gap: { seconds: 60 }, gapJitter: { minutes: 1 } };
+
+describe("resolveSenderLimits", () => {
+  test("takes the channel's limits where the sender has none", () => {
+    expect(resolveSenderLimits(sender, defaults)).toEqual({
+      dailyCap: 50,
+      gap: 60_000,
+      gapJitter: 60_000,
+    });
+  });
+
+  test("takes the sender's own, 0 included: a cap of 0 pauses and a gap of 0 is none", () => {
+    const own = { ...sender, dailyCap: 0, gap: 0, gapJitter: 0 };
+    expect(resolveSenderLimits(own, defaults)).toEqual({ dailyCap: 0, gap: 0, gapJitter: 0 });
+    expect(resolveSenderLimits({ ...sender, gap: 5_000 }, defaults)).toEqual({
+      dailyCap: 50,
+      gap: 5_000,
+      gapJitter: 60_000,
+    });
+  });
+});
+
+describe("senderScope", () => {
+  test("names one bucket per sender", () => {
+    expect(senderScope("sender-1")).toBe("sender:sender-1");
+  });
+});
