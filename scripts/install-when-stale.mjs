@@ -28,5 +28,5 @@ export const installWhenStale = async () => {
   }
   await mkdir(dirname(stampFile), { recursive: true });
   await writeFile(stampFile, stamp);
-  console.log(`installed in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.error(`installed in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 };

@@ -30,7 +30,7 @@ export const selectNode = async () => {
     process.exit(1);
   }
   const own = path === process.execPath;
-  console.log(
+  console.error(
     `node ${version}${own ? "" : ` (this machine's ${process.versions.node} is too old)`}`,
   );
   const paths = [dirname(path), `${root}/node_modules/.bin`, process.env.PATH];

@@ -34,6 +34,7 @@ export async function runQuickstart(
   });
   if (!options) return exitCode;
   const terminal = createTerminal(options.json ? stderr : stdout);
+  terminal.line("Outreachkit: a whole campaign on virtual time. Nothing leaves this machine.");
   try {
     const outcome = await runMainJob(options, createProgress(terminal));
     printOutcome(terminal, outcome, {

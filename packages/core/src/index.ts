@@ -66,7 +66,7 @@ export type { SkipReason, StopReason, WaitingReason } from "./model/reasons.ts";
 export type { Reference } from "./model/reference.ts";
 export type { ResolvedZone, Schedule, WeeklyWindows, ZoneSource } from "./model/weekly-schedule.ts";
 export type { OutreachOptions, OutreachOverrides } from "./outreach-options.ts";
-export type { Campaign, CampaignsApi, EnrollRequest } from "./tenant/create-campaigns-api.ts";
+export type { Campaign, CampaignsApi } from "./tenant/create-campaigns-api.ts";
 export type { Contact, ContactsApi } from "./tenant/create-contacts-api.ts";
 export type { DeliveriesApi, Delivery, DeliveryFilter } from "./tenant/create-deliveries-api.ts";
 export type { EnrichmentInput, EnrichmentsApi } from "./tenant/create-enrichments-api.ts";
@@ -81,4 +81,4 @@ export type {
   SuppressionsApi,
 } from "./tenant/create-suppressions-api.ts";
 export type { Tenant } from "./tenant/create-tenant.ts";
-export type { EnrollOutcome, EnrollResult } from "./tenant/enroll.ts";
+export type { EnrollOutcome, EnrollRequest, EnrollResult } from "./tenant/enroll.ts";

@@ -20,7 +20,7 @@ export function describeSkip(problem: Problem | undefined, value: string): strin
     case "malformed-address":
       return `${shown} is not one e-mail address.`;
     case "control-character":
-      return `The ${field} ${shown} holds a line break, which could add a header to a mail.`;
+      return `The ${field} ${shown} holds a line break or a control character, which could add a header to a mail.`;
     case "formula":
       return `The ${field} ${shown} is a spreadsheet formula.`;
     default:

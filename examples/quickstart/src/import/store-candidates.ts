@@ -16,23 +16,35 @@ export async function storeCandidates(
   },
 ): Promise<readonly ImportedRow[]> {
   const { candidates, rowOfContact } = options;
-  const first = await tenant.contacts.upsert(candidates.map(toInput));
-  const tries = candidates.map((candidate, index) => {
-    const outcome = first[index];
-    const less =
-      outcome?.outcome === "invalid" ? leaveOutFields(candidate.contact, outcome.problems) : null;
-    if (!less) return { candidate, outcome, again: false };
+  const tries = await tryCandidates(tenant, candidates);
+  return tries.map(({ candidate, outcome }) => toRow(candidate, outcome, rowOfContact));
+}
+
+interface Try {
+  readonly candidate: RowCandidate;
+  readonly outcome: ContactOutcome | undefined;
+}
+
+/** The library names what is wrong with a field before it looks at what others mean: hence again and again. */
+async function tryCandidates(
+  tenant: Tenant,
+  candidates: readonly RowCandidate[],
+): Promise<readonly Try[]> {
+  if (candidates.length === 0) return [];
+  const outcomes = await tenant.contacts.upsert(candidates.map(toInput));
+  const again = new Map<number, RowCandidate>();
+  for (const [index, candidate] of candidates.entries()) {
+    const outcome = outcomes[index];
+    if (outcome?.outcome !== "invalid") continue;
+    const less = leaveOutFields(candidate.contact, outcome.problems);
+    if (!less) continue;
     const notes = [...candidate.notes, ...less.notes];
-    return { candidate: { ...candidate, contact: less.contact, notes }, outcome, again: true };
-  });
-  const retried = tries.filter(({ again }) => again);
-  const second =
-    retried.length === 0
-      ? []
-      : await tenant.contacts.upsert(retried.map(({ candidate }) => toInput(candidate)));
-  const outcomes = new Map(retried.map(({ candidate }, index) => [candidate, second[index]]));
-  return tries.map(({ candidate, outcome }) =>
-    toRow(candidate, outcomes.get(candidate) ?? outcome, rowOfContact),
+    again.set(index, { ...candidate, contact: less.contact, notes });
+  }
+  const retried = await tryCandidates(tenant, [...again.values()]);
+  const byIndex = new Map([...again.keys()].map((index, nth) => [index, retried[nth]]));
+  return candidates.map(
+    (candidate, index) => byIndex.get(index) ?? { candidate, outcome: outcomes[index] },
   );
 }
 

@@ -8,7 +8,10 @@ export async function collectMessages(options: {
   readonly tenant: Tenant;
   readonly campaignId: string;
   readonly personOf: (contactId: string) => Person;
-}): Promise<{ readonly messages: readonly MessageRow[]; readonly enrollments: readonly Enrollment[] }> {
+}): Promise<{
+  readonly messages: readonly MessageRow[];
+  readonly enrollments: readonly Enrollment[];
+}> {
   const { tenant, campaignId, personOf } = options;
   const enrollments = await listEnrollments(tenant, campaignId);
   const byId = new Map(enrollments.map((enrollment) => [enrollment.id, enrollment]));

@@ -30,7 +30,9 @@ export function explainInWords(options: {
   const steps = messages.map((row) => {
     const label = labels.get(row.message.stepKey) ?? row.message.stepKey;
     const at = row.delivery?.sentAt;
-    return at ? `${label} sent ${formatTime(at, timeZone)}` : `${label} ${wordsFor("states", row.state)}`;
+    return at
+      ? `${label} sent ${formatTime(at, timeZone)}`
+      : `${label} ${wordsFor("states", row.state)}`;
   });
   return {
     person,

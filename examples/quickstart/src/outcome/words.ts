@@ -66,7 +66,7 @@ const obstacles: Readonly<Record<string, string>> = {
 
 const skips: Readonly<Record<string, string>> = {
   conflict: "ID and address belong to two people",
-  "control-character": "line break inside a name",
+  "control-character": "line break or control character in a name",
   duplicate: "the same person as an earlier row",
   formula: "spreadsheet formula instead of a value",
   "malformed-address": "not one e-mail address",

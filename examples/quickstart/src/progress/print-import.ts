@@ -3,7 +3,8 @@ import type { ImportResult } from "../import/import-result.ts";
 import { countBy } from "../outcome/count-by.ts";
 import { wordsFor } from "../outcome/words.ts";
 import { countOf } from "../terminal/count-of.ts";
-import { formatTable } from "../terminal/format-table.ts";
+import { formatNumber } from "../terminal/format-number.ts";
+import { printTable } from "../terminal/print-table.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
 const delimiters: Readonly<Record<string, string>> = {
@@ -20,7 +21,9 @@ export function printImport(terminal: Terminal, result: ImportResult): void {
   terminal.line(
     `  ${fileName}: ${countOf(rows.length, "row")}, ${file.encoding.toUpperCase()}, separated by ${delimiters[file.delimiter] ?? file.delimiter}`,
   );
-  terminal.line(`  ${created} created, ${updated} updated, ${skipped} skipped`);
+  terminal.line(
+    `  ${formatNumber(created)} created, ${formatNumber(updated)} updated, ${formatNumber(skipped)} skipped`,
+  );
   const { unrecognized, unused, duplicates } = file.columns;
   listColumns(terminal, "Columns not recognised, kept as extra fields", unrecognized);
   listColumns(terminal, "Columns not needed beside others, kept as extra fields", unused);
@@ -46,16 +49,14 @@ function printRows(
   const labelled = rows.flatMap((row) =>
     [...new Set(labelsOf(row))].map((label) => ({ label, rowNumber: row.rowNumber })),
   );
-  if (labelled.length === 0) return;
   const numbers = Map.groupBy(labelled, ({ label }) => label);
-  terminal.line();
-  for (const line of formatTable(
+  printTable(
+    terminal,
     [{ title }, { title: "Rows", align: "right" }, { title: "Which" }],
     Object.entries(countBy(labelled, ({ label }) => label)).map(([label, count]) => [
       label,
       count,
       (numbers.get(label) ?? []).map(({ rowNumber }) => rowNumber).join(", "),
     ]),
-  ))
-    terminal.line(line);
+  );
 }

@@ -6,6 +6,7 @@ import { formatShare } from "../outcome/format-share.ts";
 import type { Outcome } from "../outcome/outcome.ts";
 import { wordsFor } from "../outcome/words.ts";
 import { countOf } from "../terminal/count-of.ts";
+import { formatNumber } from "../terminal/format-number.ts";
 import { printTable } from "../terminal/print-table.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { OutputPaths } from "./output-paths.ts";
@@ -17,7 +18,7 @@ export function printOutcome(terminal: Terminal, outcome: Outcome, paths: Output
   terminal.heading("6. What came of it");
   const { completed, stopped, live } = report.contacts;
   terminal.line(
-    `  ${countOf(outcome.mails.length, "mail")} sent to ${countOf(report.funnel.contacted, "contact")}; of the ${report.contacts.enrolled} in the campaign ${completed} finished, ${stopped} were stopped, ${live} are still in it`,
+    `  ${countOf(outcome.mails.length, "mail")} sent to ${countOf(report.funnel.contacted, "contact")}. Of the ${formatNumber(report.contacts.enrolled)} in the campaign: ${formatNumber(completed)} finished, ${formatNumber(stopped)} stopped, ${formatNumber(live)} still in it.`,
   );
   printFunnel(terminal, outcome);
   printSteps(terminal, outcome);
@@ -25,6 +26,7 @@ export function printOutcome(terminal: Terminal, outcome: Outcome, paths: Output
   printReasons(terminal, "Still in it", countLive(report));
   printWaiting(terminal, outcome);
   terminal.heading("7. Three contacts, explained");
+  if (outcome.explained.length === 0) terminal.line("  Nobody is in the campaign.");
   for (const { person, why, lines } of outcome.explained) {
     terminal.line();
     terminal.line(`  ${person.name}${person.company && `, ${person.company}`} (${why})`);
@@ -34,7 +36,9 @@ export function printOutcome(terminal: Terminal, outcome: Outcome, paths: Output
   terminal.heading("9. Look at it");
   const shown = (path: string) => relative(paths.folder, path) || path;
   terminal.line(`  Report              ${shown(paths.report)}`);
-  terminal.line(`  Mails               ${shown(paths.mails)}  (${countOf(outcome.mails.length, "file")}, any mail program opens them)`);
+  terminal.line(
+    `  Mails               ${shown(paths.mails)}  (${countOf(outcome.mails.length, "file")}, any mail program opens them)`,
+  );
   terminal.line(`  Import, row by row  ${shown(paths.importFile)}`);
   terminal.line();
   terminal.line(`seed: ${outcome.seed}`);

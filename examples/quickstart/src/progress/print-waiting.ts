@@ -20,12 +20,14 @@ export function printWaiting(terminal: Terminal, { messages, report }: Outcome):
       { title: "Step" },
       { title: "Why" },
     ],
-    waiting.slice(0, MOST_ROWS).map(({ person, message, state }) => [
-      person.name,
-      person.company,
-      labels.get(message.stepKey) ?? message.stepKey,
-      state === "pending" ? describeBriefly(message) : wordsFor("states", state),
-    ]),
+    waiting
+      .slice(0, MOST_ROWS)
+      .map(({ person, message, state }) => [
+        person.name,
+        person.company,
+        labels.get(message.stepKey) ?? message.stepKey,
+        state === "pending" ? describeBriefly(message) : wordsFor("states", state),
+      ]),
   );
   if (waiting.length > MOST_ROWS)
     terminal.line(`  … and ${countOf(waiting.length - MOST_ROWS, "more")}, all in the report`);

@@ -17,11 +17,21 @@ export function renderDays({ days, campaign }: Outcome): Fragment {
     const height = Math.round((report.sent / most) * (HEIGHT - 30));
     const x = index * step;
     const name = formatDay(report.startedAt, campaign.timeZone);
-    return html`<rect class="bar" x="${(x + step * 0.15).toFixed(1)}" y="${HEIGHT - height}" width="${(step * 0.7).toFixed(1)}" height="${height}" rx="3"><title>${name}: ${report.sent} sent, ${countAnswers(report)} came back</title></rect>
+    return html`<rect
+        class="bar"
+        x="${(x + step * 0.15).toFixed(1)}"
+        y="${HEIGHT - height}"
+        width="${(step * 0.7).toFixed(1)}"
+        height="${height}"
+        rx="3"
+        ><title>${name}: ${report.sent} sent, ${countAnswers(report)} came back</title></rect
+      >
       ${report.sent > 0 ? html`<text class="soft" x="${(x + step / 2).toFixed(1)}" y="${HEIGHT - height - 5}" text-anchor="middle">${report.sent}</text>` : ""}
       ${index % every === 0 ? html`<text class="soft" x="${(x + step / 2).toFixed(1)}" y="${HEIGHT + 16}" text-anchor="middle">${name.slice(4)}</text>` : ""}`;
   });
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT + 24}" role="img" aria-label="Mails per day">${columns}</svg>`;
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT + 24}" role="img" aria-label="Mails per day">
+    ${columns}
+  </svg>`;
 }
 
 function countAnswers({ answers }: DayReport): number {

@@ -17,9 +17,18 @@ export function renderFunnel(outcome: Outcome): Fragment {
     const width = Math.max(count === 0 ? 0 : 2, Math.round((count / most) * BAR_WIDTH));
     const rate = share === null ? "" : ` · ${formatShare(share)} of those written to`;
     return html`<text x="0" y="${y + 20}">${label}</text>
-      <rect class="back" x="${BAR_START}" y="${y + 5}" width="${BAR_WIDTH}" height="22" rx="4"></rect>
+      <rect
+        class="back"
+        x="${BAR_START}"
+        y="${y + 5}"
+        width="${BAR_WIDTH}"
+        height="22"
+        rx="4"
+      ></rect>
       <rect class="bar" x="${BAR_START}" y="${y + 5}" width="${width}" height="22" rx="4"></rect>
       <text x="${BAR_START + BAR_WIDTH + 12}" y="${y + 20}">${count}${rate}</text>`;
   });
-  return html`<svg viewBox="0 0 880 ${stages.length * ROW}" role="img" aria-label="Funnel">${bars}</svg>`;
+  return html`<svg viewBox="0 0 880 ${stages.length * ROW}" role="img" aria-label="Funnel">
+    ${bars}
+  </svg>`;
 }

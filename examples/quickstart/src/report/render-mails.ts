@@ -13,12 +13,21 @@ export function renderMails(outcome: Outcome): Fragment {
   const sample = chooseThreads(outcome.messages);
   const chosen = mails.filter(({ deliveryId }) => sample.has(deliveryId)).slice(0, SHOWN_MAILS);
   const sorted = chosen.toSorted((one, other) => compare(one.to[0], other.to[0]));
-  return html`<section><h2>Mails, as they went out</h2>${sorted.map((mail) => {
-    const sentAt = byDelivery.get(mail.deliveryId)?.delivery?.sentAt;
-    return html`<article><b>${mail.subject ?? ""}</b>
-      <p class="quiet">${mail.from ?? ""} to ${mail.to.join(", ")}${sentAt ? ` · ${formatTime(sentAt, campaign.timeZone)}` : ""} · ${mail.file}</p>
-      <pre>${mail.text}</pre></article>`;
-  })}</section>`;
+  return html`<section>
+    <h2>Mails, as they went out</h2>
+    ${sorted.map((mail) => {
+      const sentAt = byDelivery.get(mail.deliveryId)?.delivery?.sentAt;
+      return html`<article>
+        <b>${mail.subject ?? ""}</b>
+        <p class="quiet">
+          ${mail.from ?? ""} to
+          ${mail.to.join(", ")}${sentAt ? ` · ${formatTime(sentAt, campaign.timeZone)}` : ""} ·
+          ${mail.file}
+        </p>
+        <pre>${mail.text}</pre>
+      </article>`;
+    })}
+  </section>`;
 }
 
 /** Deliveries of the contacts who got the most mails, two contacts at most. */

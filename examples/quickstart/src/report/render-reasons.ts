@@ -16,7 +16,13 @@ export function renderReasons({ report }: Outcome): Fragment {
       "Nobody.",
     );
   return html`<div class="two">
-    <section><h2>Why contacts were stopped</h2>${table("Reason", report.stopped)}</section>
-    <section><h2>Still in the campaign</h2>${table("Because", countLive(report))}</section>
+    <section>
+      <h2>Why contacts were stopped</h2>
+      ${table("Reason", report.stopped)}
+    </section>
+    <section>
+      <h2>Still in the campaign</h2>
+      ${table("Because", countLive(report))}
+    </section>
   </div>`;
 }

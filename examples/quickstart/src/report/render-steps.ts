@@ -8,7 +8,8 @@ import { renderTable } from "./render-table.ts";
 export function renderSteps(outcome: Outcome): Fragment {
   const { states, steps } = countSteps(outcome);
   const number = (title: string) => ({ title, number: true });
-  return html`<section><h2>By step</h2>
+  return html`<section>
+    <h2>By step</h2>
     ${renderTable(
       [
         { title: "Step" },
@@ -24,5 +25,6 @@ export function renderSteps(outcome: Outcome): Fragment {
         answered,
         bounced,
       ]),
-    )}</section>`;
+    )}
+  </section>`;
 }

@@ -17,8 +17,13 @@ export function renderSummary(outcome: Outcome): Fragment {
     ["unsubscribed", unsubscribed, share(unsubscribed)],
     ["still in it", report.contacts.live, `of ${formatNumber(report.contacts.enrolled)}`],
   ];
-  return html`<div class="cards">${cards.map(
-    ([label, count, note]) =>
-      html`<div class="card"><b>${formatNumber(count)}</b>${label}<p class="quiet">${note}</p></div>`,
-  )}</div>`;
+  return html`<div class="cards">
+    ${cards.map(
+      ([label, count, note]) =>
+        html`<div class="card">
+          <b>${formatNumber(count)}</b>${label}
+          <p class="quiet">${note}</p>
+        </div>`,
+    )}
+  </div>`;
 }

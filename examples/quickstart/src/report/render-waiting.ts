@@ -12,7 +12,8 @@ export function renderWaiting({ messages, report }: Outcome): Fragment {
   const labels = new Map(report.steps.map(({ stepKey, label }) => [stepKey, label]));
   const waiting = messages.filter(needsPerson);
   const { shown, note } = limitRows(waiting);
-  return html`<section><h2>Waits for a person</h2>
+  return html`<section>
+    <h2>Waits for a person</h2>
     ${renderTable(
       [{ title: "Contact" }, { title: "Company" }, { title: "Step" }, { title: "Why" }],
       shown.map(({ person, message, state }) => [
@@ -22,5 +23,6 @@ export function renderWaiting({ messages, report }: Outcome): Fragment {
         state === "pending" ? describeFindings(message).join(" ") : wordsFor("states", state),
       ]),
       "Nothing: every message is decided.",
-    )}${note}</section>`;
+    )}${note}
+  </section>`;
 }

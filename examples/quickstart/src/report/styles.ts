@@ -25,7 +25,7 @@ tr:last-child td { border-bottom: 0; }
 .badge { display: inline-block; padding: 0 8px; border-radius: 99px; background: var(--accent-soft); white-space: nowrap; }
 .good { color: var(--good); font-weight: 600; }
 .bad { color: var(--bad); font-weight: 600; }
-svg { display: block; width: 100%; height: auto; }
+svg { display: block; width: 100%; min-width: 560px; height: auto; }
 svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
 svg .soft { fill: var(--quiet); font-size: 11px; }
 svg .bar { fill: var(--accent); }

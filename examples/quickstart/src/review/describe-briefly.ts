@@ -13,7 +13,10 @@ export function describeBriefly({ checks }: Pick<Message, "checks">): string {
   if (!checks) return "not written yet";
   const { findings, scores } = checks;
   const first = findings.find(({ severity }) => severity === "error") ?? findings[0];
-  if (!first) return scores["personalization"] === undefined ? "low score" : "says too little about the contact";
+  if (!first)
+    return scores["personalization"] === undefined
+      ? "low score"
+      : "says too little about the contact";
   if (first.check === "placeholders")
     return first.message.includes("has no value")
       ? "a value is missing, such as the first name"

@@ -11,7 +11,9 @@ export function describeFindings({ checks }: Pick<Message, "checks">): readonly 
     .map(({ message }) => message);
   const low = Object.entries(checks.scores)
     .filter(([check, score]) => score < copilotMinimum && !spoke(checks.findings, check))
-    .map(([check, score]) => `The score for ${check} is ${score}; copilot asks for ${copilotMinimum}.`);
+    .map(
+      ([check, score]) => `The score for ${check} is ${score}; copilot asks for ${copilotMinimum}.`,
+    );
   return [...found, ...low];
 }
 

@@ -29,7 +29,10 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** The people behind the addresses. What they do is settled by the seed when they get the first mail. */
-export function createPeople(options: { readonly random: Random; readonly people: number }): People {
+export function createPeople(options: {
+  readonly random: Random;
+  readonly people: number;
+}): People {
   const { random } = options;
   const deal = createRoleDealer(options);
   const plans = new Map<string, Plan>();
@@ -65,7 +68,10 @@ function makePlan(role: Role, random: Random): Plan {
     case "complaint":
     case "unsubscribe":
       return { role, afterMail: 2, delay: hours, absence };
-    default:
+    case "interested":
+    case "not-interested":
+    case "question":
+    case "silent":
       return { role, afterMail: mail, delay: hours, absence };
   }
 }

@@ -34,7 +34,8 @@ export function createRoleDealer(options: {
 }
 
 function buildDeck(number: number, size: number): Role[] {
-  const rare: readonly Role[] = number === 0 ? ["bounce", "complaint"] : number % 2 === 0 ? ["bounce"] : [];
+  const rare: readonly Role[] =
+    number === 0 ? ["bounce", "complaint"] : number % 2 === 0 ? ["bounce"] : [];
   const roles = [...everyDeck, ...rare].slice(0, Math.floor(size / 2));
   return Array.from({ length: size }, (_, index) => roles[index] ?? "silent");
 }

@@ -53,7 +53,13 @@ export async function createWorld(options: {
     },
   });
   const create = (own: Store): Outreach =>
-    createOutreach({ store: own, channels: [channel], clock, random, keys: { suppression: "demo" } });
+    createOutreach({
+      store: own,
+      channels: [channel],
+      clock,
+      random,
+      keys: { suppression: "demo" },
+    });
   const host = create(store);
   const startWorker = () => create((worker = createCrashableStore(store)));
   let current = startWorker();

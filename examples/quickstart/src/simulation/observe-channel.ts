@@ -9,10 +9,7 @@ export interface ObservedChannel {
 }
 
 /** Remembers what a channel accepted, so that the scripted inbox can answer it. */
-export function observeChannel(
-  channel: PushChannel,
-  now: () => number,
-): ObservedChannel {
+export function observeChannel(channel: PushChannel, now: () => number): ObservedChannel {
   const mails = new Map<string, AcceptedMail>();
   let sorted: readonly AcceptedMail[] | undefined;
   const remember = (request: SendRequest, index: number) => {

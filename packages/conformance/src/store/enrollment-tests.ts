@@ -53,10 +53,10 @@ export const enrollmentTests = {
   },
 
   "has one winner for each contact of twelve enrollments at once": async (subject) => {
-    const numbers = Array.from({ length: 25 }, (_, index) => index + 1);
+    const numbers = Array.from({ length: 300 }, (_, index) => index + 1);
     const inserted = await runTogether(subject, 12, (store, worker) => {
       const batch = numbers.map((number) =>
-        buildEnrollment(worker * 100 + number, { contactId: testId("contact", number) }),
+        buildEnrollment(worker * 1000 + number, { contactId: testId("contact", number) }),
       );
       return store.transaction(({ enrollments }) =>
         enrollments.insert(worker % 3 === 0 ? batch.toReversed() : batch),

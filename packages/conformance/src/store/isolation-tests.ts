@@ -46,8 +46,6 @@ export const isolationTests = {
   },
 
   "keeps two tenants apart that use the same ids and keys": async ({ store }) => {
-    await fillTenant(store, tenantId, "mine");
-    await fillTenant(store, stranger, "theirs");
     const readAll = async (of: string) => {
       const found: Record<string, unknown> = {};
       for (const [name, read] of reads) {
@@ -58,7 +56,10 @@ export const isolationTests = {
         return value instanceof Set ? [...value] : value;
       });
     };
+    await fillTenant(store, tenantId, "mine");
     const mine = await readAll(tenantId);
+    await fillTenant(store, stranger, "theirs");
+    assert.equal(await readAll(tenantId), mine, "another tenant's rows change what is read");
     const theirs = await readAll(stranger);
     assert.equal(theirs.replaceAll(stranger, tenantId).replaceAll("theirs", "mine"), mine);
     assert.ok(mine.includes(tenantId) && !theirs.includes(tenantId));

@@ -20,7 +20,7 @@ export const restrictionFactTests = {
     const wrong = [
       buildSuppression(7, { type: "domain", hash: "address-hash-1" }),
       buildSuppression(8, { type: "address", hash: "domain-hash" }),
-      buildSuppression(9, { tenantId: testId("tenant", 2) }),
+      buildSuppression(9, { tenantId: testId("tenant", 2), hash: "address-hash-1" }),
     ];
     await fillStore(store, { suppression: wrong });
     assert.deepEqual(await suppressed(), [false, false]);

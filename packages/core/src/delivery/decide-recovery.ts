@@ -42,7 +42,10 @@ export function decideRecovery(options: {
 function mayStillGo({ delivery, facts }: UncertainMember, now: Instant): boolean {
   const { enrollment, campaign, tenant, message } = facts;
   const holds = [facts.contactHold, facts.enrollmentHold, facts.senderHold];
+  // A member that was refused must not go along in a repeat, and without it the call is another one.
+  const open = delivery.state === "unknown" || delivery.state === "sent";
   return (
+    open &&
     enrollment.state !== "stopped" &&
     campaign.state === "running" &&
     tenant.state === "active" &&

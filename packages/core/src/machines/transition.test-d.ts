@@ -1,6 +1,6 @@
 import { expectTypeOf, test } from "vitest";
 import type { TransitionError } from "../model/errors/transition-error.ts";
-import { approvalMachine } from "./approval-machine.ts";
+import type { approvalMachine } from "./approval-machine.ts";
 import { campaignMachine, type CampaignState } from "./campaign-machine.ts";
 import { defineMachine, type EventOf, type StateOf } from "./define-machine.ts";
 import { deliveryMachine, type DeliveryState } from "./delivery-machine.ts";

@@ -1,8 +1,6 @@
 import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import { buildCampaignReport, type CampaignReport } from "../analytics/campaign-report.ts";
-import type { ContactInput } from "../audience/contact-input.ts";
 import type { CampaignRecord } from "../contracts/store/records/campaign-record.ts";
-import type { TransactionOptions } from "../contracts/store/store.ts";
 import { cancelCampaign } from "../flows/campaigns/cancel-campaign.ts";
 import { type CampaignChange, changeCampaign } from "../flows/campaigns/change-campaign.ts";
 import { closeEnrollment } from "../flows/campaigns/close-enrollment.ts";
@@ -10,13 +8,11 @@ import { findReadinessProblems } from "../flows/campaigns/find-readiness-problem
 import { launchCampaign } from "../flows/campaigns/launch-campaign.ts";
 import { saveCampaign } from "../flows/campaigns/save-campaign.ts";
 import type { CampaignDefinition } from "../model/campaign-definition.ts";
-import type { ContactFilter } from "../model/contact-filter.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import { formatInstant } from "../model/format-instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Reference } from "../model/reference.ts";
-import { type EnrollResult, enroll } from "./enroll.ts";
+import { type EnrollRequest, type EnrollResult, enroll } from "./enroll.ts";
 import { ensureTenantRow } from "./ensure-tenant-row.ts";
 import { requireId } from "./require-id.ts";
 import type { TenantContext } from "./tenant-context.ts";
@@ -30,13 +26,6 @@ export interface Campaign extends Omit<
   readonly launchedAt: string | null;
   readonly createdAt: string;
 }
-
-/** Whom to enroll: by id, by external id, inline (stored first), or everybody a filter takes. */
-export type EnrollRequest = TransactionOptions &
-  (
-    | { readonly contacts: readonly (Reference | ContactInput)[]; readonly filter?: never }
-    | { readonly filter: ContactFilter; readonly contacts?: never }
-  );
 
 export interface CampaignsApi {
   /** A new campaign, or a new version of the one with the same key. Everything wrong at once. */

@@ -1,17 +1,25 @@
 import type { ContactInput } from "../audience/contact-input.ts";
 import type { ContactRecord } from "../contracts/store/records/contact-record.ts";
+import type { TransactionOptions } from "../contracts/store/store.ts";
 import type { StoreSession } from "../contracts/store/store-session.ts";
 import type { Changes } from "../flows/changes/create-changes.ts";
 import { type EnrollmentOutcome, enrollContacts } from "../flows/enrollments/enroll-contacts.ts";
 import { upsertContacts } from "../flows/people/upsert-contacts.ts";
+import type { ContactFilter } from "../model/contact-filter.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Reference } from "../model/reference.ts";
-import type { EnrollRequest } from "./create-campaigns-api.ts";
 import { inChunks } from "./in-chunks.ts";
 import { parseFilter } from "./parse-filter.ts";
 import { splitReferences } from "./split-references.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
+
+/** Whom to enroll: by id, by external id, inline (stored first), or everybody a filter takes. */
+export type EnrollRequest = TransactionOptions &
+  (
+    | { readonly contacts: readonly (Reference | ContactInput)[]; readonly filter?: never }
+    | { readonly filter: ContactFilter; readonly contacts?: never }
+  );
 
 /** What became of one contact, and for those given by the caller, in their order. */
 export type EnrollOutcome =

@@ -11,6 +11,7 @@ import { createVirtualClock } from "../time/create-virtual-clock.ts";
 import { runUntil, type RunOptions } from "../time/run-until.ts";
 import { createSignals } from "./create-signals.ts";
 import { createWorkerPool } from "./create-worker-pool.ts";
+import { silenceTheDead } from "./silence-the-dead.ts";
 import { matchAddresses } from "./match-addresses.ts";
 import type { TestKit } from "./test-kit.ts";
 
@@ -45,7 +46,7 @@ export async function createTestKit(options: TestKitOptions): Promise<TestKit> {
   const wrapped = new Map<string, Channel>();
   const workers = createWorkerPool({
     connect: () => wrapWorkerStore(store),
-    create: (workerStore) => create(workerStore),
+    create: (own) => create(own, (channel) => silenceTheDead(record(channel), own)),
   });
   const record = (channel: Channel): Channel => {
     if (channel.mode !== "push") return channel;
@@ -57,8 +58,8 @@ export async function createTestKit(options: TestKitOptions): Promise<TestKit> {
     wrapped.set(channel.name, wrapChannel(recorded));
     return wrapped.get(channel.name) ?? recorded;
   };
-  const create = (own: Store): Outreach =>
-    options.create({ store: own, clock, random, wrapChannel: record });
+  const create = (own: Store, wrap: (channel: Channel) => Channel = record): Outreach =>
+    options.create({ store: own, clock, random, wrapChannel: wrap });
   const outreach = create(store);
   await outreach.migrate();
   const tenant = outreach.tenant(options.tenant);

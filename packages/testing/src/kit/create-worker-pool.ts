@@ -16,7 +16,7 @@ export interface WorkerPool {
 export function createWorkerPool(options: {
   /** The database as each worker reaches it. */
   readonly connect: () => Store;
-  readonly create: (store: Store) => Outreach;
+  readonly create: (store: CrashableStore) => Outreach;
 }): WorkerPool {
   const operations: (readonly string[])[] = [];
   let worker: { readonly store: CrashableStore; readonly outreach: Outreach } | undefined;

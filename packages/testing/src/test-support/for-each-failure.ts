@@ -11,9 +11,10 @@ const modes: readonly FailureMode[] = [
 
 const BOUND = 50;
 
-/** Every provider call of a campaign fails once in every way, one call a run. */
+/** Every provider call of a campaign fails once in every way, one call a run. `until` ends it early. */
 export async function forEachFailure(
   options: CampaignRunOptions = {},
+  until: (run: CampaignRun) => boolean = () => false,
 ): Promise<readonly CampaignRun[]> {
   const runs: CampaignRun[] = [];
   for (const mode of modes) {
@@ -33,6 +34,7 @@ export async function forEachFailure(
         },
       });
       runs.push(run);
+      if (until(run)) return runs;
       if (!failed) break;
     }
   }

@@ -8,14 +8,16 @@ export const people = [
   "leaves@three.example",
 ] as const;
 
+export interface SmallCampaign {
+  readonly definition?: Partial<CampaignDefinition>;
+  readonly addresses?: readonly string[];
+  readonly sender?: { readonly dailyCap?: number; readonly gap?: { readonly minutes: number } };
+}
+
 /** Three contacts, two steps, one sender; messages are written when they are due. */
 export async function launchSmallCampaign(
   kit: TestKit,
-  options: {
-    readonly campaign?: Partial<CampaignDefinition>;
-    readonly addresses?: readonly string[];
-    readonly sender?: { readonly dailyCap?: number; readonly gap?: { readonly minutes: number } };
-  } = {},
+  options: SmallCampaign = {},
 ): Promise<Campaign> {
   const { tenant } = kit;
   await tenant.settings.update({ timeZone: "Europe/Berlin", postalAddress: "1 Invented Street" });
@@ -50,7 +52,7 @@ export async function launchSmallCampaign(
         content: { body: "Once more, {{ contact.firstName }}." },
       },
     ],
-    ...options.campaign,
+    ...options.definition,
   });
   const { addresses = people } = options;
   await tenant.campaigns.enroll(campaign.id, {

@@ -1,19 +1,23 @@
 import { checkInvariants } from "../invariants/check-invariants.ts";
 import type { Violation } from "../invariants/violation.ts";
-import { plantBug } from "../bugs/plant-bug.ts";
-import type { ChannelBug, StoreBug } from "../bugs/planted-bugs.ts";
+import type { BugName } from "../bugs/planted-bugs.ts";
 import type { RecordingChannelOptions } from "../channel/create-recording-channel.ts";
 import { createTestKit } from "../kit/create-test-kit.ts";
 import type { TestKit } from "../kit/test-kit.ts";
+import { bugOptions } from "./bug-options.ts";
 import { createHost } from "./create-host.ts";
-import { launchSmallCampaign } from "./launch-small-campaign.ts";
+import { type SmallCampaign, launchSmallCampaign } from "./launch-small-campaign.ts";
 
 export interface CampaignRunOptions {
-  readonly storeBug?: StoreBug;
-  readonly channelBug?: ChannelBug;
+  readonly bug?: BugName | undefined;
   readonly channel?: RecordingChannelOptions;
+  readonly campaign?: SmallCampaign;
   /** After the launch, before the first tick. */
   readonly prepare?: (kit: TestKit) => void | Promise<void>;
+  /** After the last tick. */
+  readonly finish?: (kit: TestKit) => void;
+  /** Default: when the first window opens. */
+  readonly start?: string;
   readonly days?: number;
 }
 
@@ -27,16 +31,16 @@ export interface CampaignRun {
 
 /** A small campaign to its end, with whatever a test does to it, and what it broke. */
 export async function runCampaign(options: CampaignRunOptions = {}): Promise<CampaignRun> {
-  const { storeBug, channelBug, days = 30 } = options;
+  const { bug, days = 30, start = "2026-03-02T08:00:00Z" } = options;
   await using kit = await createTestKit({
     create: createHost(options.channel),
-    start: "2026-03-02T08:00:00Z",
-    ...(storeBug && { wrapStore: (store) => plantBug(store, storeBug) }),
-    ...(channelBug && { wrapChannel: (channel) => plantBug(channel, channelBug) }),
+    start,
+    ...bugOptions(bug),
   });
-  await launchSmallCampaign(kit);
+  await launchSmallCampaign(kit, options.campaign);
   await options.prepare?.(kit);
   const run = await kit.advance({ days });
+  options.finish?.(kit);
   const { accepted, calls } = kit.channel();
   const violations = await checkInvariants({
     tenant: kit.tenant,

@@ -62,8 +62,8 @@ async function takeRequest(
   const keys = options.members.map(enrollmentKeyOf);
   await session.enrollments.lock(keys);
   const deliveries = await session.dispatch.lockDeliveries(options.members);
-  if (!deliveries.every((delivery) => isFree(delivery, now))) return null;
-  if (!deliveries.some(({ state }) => state === "unknown")) return null;
+  if (deliveries.some(({ leaseId }) => leaseId !== null)) return null;
+  if (!deliveries.some((delivery) => isDue(delivery, now))) return null;
   const facts = await session.enrollments.readFacts(keys);
   const members = deliveries
     .toSorted((one, other) => one.requestPosition - other.requestPosition)
@@ -114,10 +114,9 @@ async function takeRequest(
   };
 }
 
-/** Nobody else clears it up, and its time has come; or it is known to be sent already. */
-function isFree({ state, leaseId, retryAt }: DeliveryRecord, now: Instant): boolean {
-  if (state === "sent") return true;
-  return state === "unknown" && leaseId === null && retryAt !== null && retryAt <= now;
+/** Members have retry times of their own; a request is taken up whole with the first of them. */
+function isDue({ state, retryAt }: DeliveryRecord, now: Instant): boolean {
+  return state === "unknown" && retryAt !== null && retryAt <= now;
 }
 
 function requestOf(

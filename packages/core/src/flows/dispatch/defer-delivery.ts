@@ -1,0 +1,32 @@
+import type { Changes } from "../changes/create-changes.ts";
+import { moveDelivery } from "../changes/move-delivery.ts";
+import { moveEnrollment } from "../changes/move-enrollment.ts";
+import { cancelIfEnded } from "./cancel-if-ended.ts";
+import { hintQueue } from "./hint-queue.ts";
+import { isOpenFor } from "./is-open-for.ts";
+import { returnCapacity } from "./return-capacity.ts";
+import type { SettleContext } from "./settle-context.ts";
+
+/** The provider put it off and surely has nothing: queued until the retry. */
+export function deferDelivery(
+  changes: Changes,
+  context: SettleContext,
+  { code, retryAt }: { readonly code: string; readonly retryAt: number },
+): void {
+  const { delivery, facts } = context;
+  returnCapacity(changes, delivery);
+  moveDelivery(changes, {
+    row: delivery,
+    event: "defer",
+    patch: { code, retryAt, leaseId: null, requestKey: null },
+  });
+  cancelIfEnded(changes, context);
+  if (!isOpenFor(changes, context)) return;
+  const next = moveEnrollment(changes, {
+    row: facts.enrollment,
+    event: "wait",
+    patch: { reason: "retry-later", dueAt: retryAt, deliveryId: null },
+    data: { deliveryId: delivery.id },
+  });
+  hintQueue(changes, next, retryAt);
+}

@@ -1,0 +1,28 @@
+import type { Changes } from "../changes/create-changes.ts";
+import { moveDelivery } from "../changes/move-delivery.ts";
+import { touchEnrollment } from "../changes/touch-enrollment.ts";
+import { cancelIfEnded } from "./cancel-if-ended.ts";
+import { hintQueue } from "./hint-queue.ts";
+import { isOpenFor } from "./is-open-for.ts";
+import { returnCapacity } from "./return-capacity.ts";
+import type { SettleContext } from "./settle-context.ts";
+
+/** The provider was surely not called under this lease: back to where it was before, at once. */
+export function releaseDelivery(changes: Changes, context: SettleContext): void {
+  const { delivery, facts } = context;
+  if (delivery.state === "unknown") {
+    changes.deliveries.set(delivery, { ...delivery, leaseId: null, retryAt: changes.now });
+    return;
+  }
+  if (delivery.state !== "claimed") return;
+  returnCapacity(changes, delivery);
+  moveDelivery(changes, {
+    row: delivery,
+    event: "release",
+    patch: { leaseId: null, requestKey: null, attempts: delivery.attempts - 1 },
+  });
+  cancelIfEnded(changes, context);
+  if (!isOpenFor(changes, context)) return;
+  const next = touchEnrollment(changes, facts.enrollment, { deliveryId: null, dueAt: changes.now });
+  hintQueue(changes, next, changes.now);
+}

@@ -1,0 +1,30 @@
+import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
+import { type Allotment } from "../../capacity/allot-sends.ts";
+import type { Changes } from "../changes/create-changes.ts";
+import type { LockedHead } from "./gather-claim-facts.ts";
+
+/** When the queue is looked at next, and when its sender is free again. */
+export function updateHead(
+  changes: Changes,
+  options: {
+    readonly locked: LockedHead;
+    readonly allotment: Allotment;
+    /** Moved without a send, as they will be. */
+    readonly handled: readonly EnrollmentRecord[];
+    /** Ids of enrollments whose message goes now. */
+    readonly going: readonly string[];
+  },
+): void {
+  const { locked, allotment, handled, going } = options;
+  const dues = handled.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
+  changes.heads.push({
+    tenantId: locked.head.tenantId,
+    senderId: locked.head.senderId,
+    fromVersion: locked.head.version,
+    gapUntil: allotment.gapUntil,
+    nextFreeAt: allotment.nextFreeAt,
+    blockedBy: allotment.blockedBy,
+    handledIds: [...handled.map(({ id }) => id), ...going],
+    handledDueAt: dues.length > 0 ? Math.min(...dues) : null,
+  });
+}
