@@ -70,7 +70,12 @@ export type { Campaign, CampaignsApi } from "./tenant/create-campaigns-api.ts";
 export type { Contact, ContactsApi } from "./tenant/create-contacts-api.ts";
 export type { DeliveriesApi, Delivery, DeliveryFilter } from "./tenant/create-deliveries-api.ts";
 export type { EnrichmentInput, EnrichmentsApi } from "./tenant/create-enrichments-api.ts";
-export type { Enrollment, EnrollmentsApi, Explanation } from "./tenant/create-enrollments-api.ts";
+export type {
+  Enrollment,
+  EnrollmentFilter,
+  EnrollmentsApi,
+  Explanation,
+} from "./tenant/create-enrollments-api.ts";
 export type { EventFilter, EventsApi, OutreachEvent } from "./tenant/create-events-api.ts";
 export type { Message, MessageFilter, MessagesApi } from "./tenant/create-messages-api.ts";
 export type { Sender, SenderInput, SendersApi } from "./tenant/create-senders-api.ts";

@@ -19,6 +19,7 @@ export {
   recordChannel,
   type RecordedCall,
   type RecordingChannel,
+  type RecordOptions,
 } from "./channel/record-channel.ts";
 export { type CrashableStore, createCrashableStore } from "./crash/create-crashable-store.ts";
 export type { CrashPoint } from "./crash/create-mortality.ts";
@@ -32,6 +33,7 @@ export {
 export type { Inbox } from "./inbox/inbox.ts";
 export type { ScriptedSignal } from "./inbox/scripted-signal.ts";
 export { checkInvariants, type InvariantOptions } from "./invariants/check-invariants.ts";
+export { checkTenancy } from "./invariants/check-tenancy.ts";
 export type { SenderLimits } from "./invariants/sender-limits.ts";
 export type { Violation } from "./invariants/violation.ts";
 export type { ContactMatcher } from "./kit/contact-matcher.ts";

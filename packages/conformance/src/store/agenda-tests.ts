@@ -24,6 +24,10 @@ export const agendaTests = {
     const unknown = buildDelivery(1, { state: "unknown", leaseId: null, retryAt: 300 });
     await fillStore(store, { deliveries: { insert: [unknown] } });
     assert.equal(await next(), 300);
+    // A retry is its enrollment's due time: nothing is to be recovered.
+    const queued = buildDelivery(2, { state: "queued", leaseId: null, retryAt: 20 });
+    await fillStore(store, { deliveries: { insert: [queued] } });
+    assert.equal(await next(), 300);
     await fillStore(store, { hints: { insert: [buildHint({ dueAt: 5 })] } });
     assert.equal(await next(), 10);
   },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { assertConflict } from "./assert-conflict.ts";
 import { assertStored } from "./assert-stored.ts";
+import { countRows } from "./count-rows.ts";
 import { fillStore } from "./fill-store.ts";
 import { fillTenant } from "./fill-tenant.ts";
 import { otherTenantReads } from "./other-tenant-reads.ts";
@@ -10,6 +11,7 @@ import { buildCampaign } from "./test-data/build-campaign.ts";
 import { buildContact } from "./test-data/build-contact.ts";
 import { buildEnrollment } from "./test-data/build-enrollment.ts";
 import { buildHeadUpdate } from "./test-data/build-head-update.ts";
+import { buildHint } from "./test-data/build-hint.ts";
 import { buildHold } from "./test-data/build-hold.ts";
 import { buildMessage } from "./test-data/build-message.ts";
 import { buildSentDelivery } from "./test-data/build-sent-delivery.ts";
@@ -90,7 +92,7 @@ export const isolationTests = {
     await assertStored(subject, "contact", buildContact(1, { firstName: "mine" }));
   },
 
-  "deletes and folds nothing of another tenant": async (subject) => {
+  "deletes and wakes nothing of another tenant": async (subject) => {
     const { store } = subject;
     await fillTenant(store, tenantId, "mine");
     const hold = { tenantId: stranger, id: testId("hold") };
@@ -101,12 +103,27 @@ export const isolationTests = {
     });
     await assertStored(subject, "hold", buildHold(1, { cause: "mine" }));
     await assertStored(subject, "suppression", buildSuppression(1, { value: "mine" }));
-    const before = await readHead(store);
     const wake = [{ tenantId: stranger, campaignId: testId("campaign"), at: 1 }];
     await fillStore(store, { campaigns: { wake } });
-    await store.transaction(({ queue }) =>
-      queue.foldHints([{ tenantId: stranger, senderId: testId("sender") }]),
-    );
-    assert.deepEqual(await readHead(store), before);
+    assert.equal(await countRows(subject, "queue_hint"), 0);
+  },
+
+  "folds hints into the head of their own tenant": async (subject) => {
+    const { store } = subject;
+    await fillTenant(store, tenantId, "mine");
+    await fillTenant(store, stranger, "theirs");
+    const senderId = testId("sender");
+    const headOf = (of: string) =>
+      store.read(({ enrollments }) => enrollments.readHead({ tenantId: of, senderId }));
+    const [mine, theirs] = [await headOf(tenantId), await headOf(stranger)];
+    const campaignId = testId("campaign", 2);
+    await fillStore(store, { hints: { insert: [buildHint({ dueAt: 5, campaignId })] } });
+    await store.transaction(({ queue }) => queue.foldHints([{ tenantId: stranger, senderId }]));
+    assert.deepEqual([await headOf(tenantId), await headOf(stranger)], [mine, theirs]);
+    assert.equal(await countRows(subject, "queue_hint"), 1);
+    assert.equal(await countRows(subject, "queue_stream"), 2);
+    await store.transaction(({ queue }) => queue.foldHints([{ tenantId, senderId }]));
+    assert.equal((await headOf(tenantId))?.nextDueAt, 5);
+    assert.deepEqual(await headOf(stranger), theirs);
   },
 } as const satisfies StoreTests;

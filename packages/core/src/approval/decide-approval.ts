@@ -3,7 +3,7 @@ import type { ApprovalMode } from "../model/campaign-definition.ts";
 import type { CheckReport } from "../model/check-report.ts";
 
 /** Under copilot every check must reach this. */
-const COPILOT_MINIMUM = 80;
+export const copilotMinimum = 80;
 
 /**
  * What the campaign's mode says of a written message: `autopilot` approves what passes all checks,
@@ -17,7 +17,7 @@ export function decideApproval(mode: ApprovalMode, checks: CheckReport): Approva
     case "manual":
       return "review";
     case "copilot":
-      return !hasError && lowest >= COPILOT_MINIMUM ? "approve" : "review";
+      return !hasError && lowest >= copilotMinimum ? "approve" : "review";
     case "autopilot":
       return checks.findings.length === 0 ? "approve" : "review";
   }

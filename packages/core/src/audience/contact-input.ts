@@ -6,9 +6,11 @@ import type { JsonObject } from "../model/json.ts";
 // Line and paragraph separators, C0 and C1 controls, and what a gateway may decode to a line break: in
 // a name they are an attempt at a header.
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]|%0[ad]/i;
-const FORMULA = /^[=@+][A-Za-z]+\(/;
+// What a spreadsheet would run (OWASP, CSV injection), full-width forms included. A plus, minus or at
+// sign alone starts names and handles too, so it takes a call or a pipe behind it.
+const FORMULA = /^(?:[=＝]|[+\-@＋－＠].*[(|!])/u;
 
-const line = (maximum: number) =>
+const plainLine = (maximum: number) =>
   z
     .string()
     .trim()
@@ -20,11 +22,13 @@ const line = (maximum: number) =>
     .refine((value) => value.isWellFormed(), {
       params: { code: "unstorable-text" },
       error: "contains half a surrogate pair; clean the field",
-    })
-    .refine((value) => !FORMULA.test(value), {
-      params: { code: "formula" },
-      error: "looks like a spreadsheet formula; put the value itself",
     });
+
+const line = (maximum: number) =>
+  plainLine(maximum).refine((value) => !FORMULA.test(value), {
+    params: { code: "formula" },
+    error: "looks like a spreadsheet formula; put the value itself",
+  });
 
 const optional = (maximum: number) => line(maximum).nullish();
 const json: z.ZodType<JsonObject> = z
@@ -40,7 +44,7 @@ export const companyInputSchema = z.strictObject({
   domain: optional(253),
   industry: optional(200),
   size: optional(100),
-  country: optional(2),
+  country: optional(100),
   attributes: json.optional(),
 });
 
@@ -53,10 +57,10 @@ export const contactInputSchema = z.strictObject({
   lastName: optional(200),
   title: optional(300),
   seniority: optional(100),
-  phone: optional(50),
+  phone: plainLine(50).nullish(),
   linkedinUrl: optional(500),
   company: companyInputSchema.optional(),
-  country: optional(2),
+  country: optional(100),
   region: optional(100),
   city: optional(200),
   timeZone: optional(100),
@@ -72,7 +76,9 @@ export const contactInputSchema = z.strictObject({
  * A contact as the host knows it. A field left out keeps what is stored, `null` clears it,
  * `attributes` merge.
  */
-export type ContactInput = z.input<typeof contactInputSchema>;
+export interface ContactInput extends Readonly<Omit<z.input<typeof contactInputSchema>, "tags">> {
+  readonly tags?: readonly string[];
+}
 
 /** A company as the host knows it; found again by external id, domain, or name. */
-export type CompanyInput = z.input<typeof companyInputSchema>;
+export interface CompanyInput extends Readonly<z.input<typeof companyInputSchema>> {}

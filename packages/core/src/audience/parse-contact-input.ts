@@ -53,17 +53,20 @@ export function parseContactInput(input: ContactInput, rules: ContactRules): Con
       message: `"${contact.timeZone}" is not an IANA time zone; put one such as "Europe/Berlin", or leave it out.`,
     });
   }
-  if (contact.country && !/^[A-Za-z]{2}$/.test(contact.country)) {
-    problems.push({
-      path: "country",
-      code: "unknown-country",
-      message: `"${contact.country}" is not an ISO 3166 two-letter code such as "DE".`,
-    });
-  }
+  problems.push(
+    ...findCountryProblems("country", contact.country),
+    ...findCountryProblems("company.country", contact.company?.country),
+  );
   if (contact.attributes && rules.checkAttributes) {
     problems.push(...rules.checkAttributes(contact.attributes));
   }
   return problems.length > 0 ? { problems } : { contact, email };
+}
+
+function findCountryProblems(path: string, country: string | null | undefined): readonly Problem[] {
+  if (!country || /^[A-Za-z]{2}$/.test(country)) return [];
+  const message = `"${country}" is not an ISO 3166 two-letter code such as "DE".`;
+  return [{ path, code: "unknown-country", message }];
 }
 
 function toProblem(issue: z.core.$ZodIssue): Problem {

@@ -84,7 +84,7 @@ describe("parseEmailAddress", () => {
     fc.assert(
       fc.property(local, domain, fc.array(fc.boolean()), (name, host, upper) => {
         const address = `${name}@${host}`;
-        const mixed = [...address]
+        const mixed = Array.from(address)
           .map((letter, at) => (upper[at % (upper.length || 1)] ? letter.toUpperCase() : letter))
           .join("");
         const parsed = parseEmailAddress(mixed);

@@ -31,7 +31,11 @@ const arbitraryOptions: fc.Arbitrary<Options> = fc.record({
   }),
   now: fc.constant(now),
   gapUntil: fc.integer({ min: now - 10 * MINUTE, max: now + 10 * MINUTE }),
-  nextDayAt: fc.integer({ min: now + 1, max: now + 1_440 * MINUTE }),
+  nextDayAt: fc.oneof(
+    fc.integer({ min: now + 1, max: now + 1_440 * MINUTE }),
+    // Midnight may come before the gap ends.
+    fc.integer({ min: now + 1, max: now + 5 * MINUTE }),
+  ),
   pausedUntil: fc.option(fc.integer({ min: now + 1, max: now + 100 * MINUTE })),
   jitter: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
 });

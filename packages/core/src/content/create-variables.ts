@@ -14,7 +14,7 @@ interface WithAttributes {
 
 export interface ContactVariables extends FieldVariables<"contact">, WithAttributes {}
 export interface CompanyVariables extends FieldVariables<"company">, WithAttributes {}
-export interface SenderVariables extends FieldVariables<"sender">, WithAttributes {}
+export interface SenderVariables extends FieldVariables<"sender"> {}
 export interface CampaignVariables extends FieldVariables<"campaign"> {}
 
 /** Everything a template may speak of, typed; each leaf prints as Liquid. */
@@ -33,7 +33,7 @@ export function createVariables(): Variables {
   return {
     contact: { ...fieldsOf("contact"), ...attributesOf("contact") },
     company: { ...fieldsOf("company"), ...attributesOf("company") },
-    sender: { ...fieldsOf("sender"), ...attributesOf("sender") },
+    sender: fieldsOf("sender"),
     campaign: fieldsOf("campaign"),
     enrichment: (stage, ...path) => liquidVariable("enrichment", stage, ...path),
     strategy: (...path) => liquidVariable("strategy", ...path),

@@ -31,7 +31,6 @@ export const knownVariables: readonly string[] = [
   "contact.tags.*",
   "contact.attributes.*",
   "company.attributes.*",
-  "sender.attributes.*",
   "enrichment.*.*",
   "strategy.*",
 ];

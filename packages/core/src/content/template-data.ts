@@ -37,7 +37,6 @@ export interface TemplateData {
   readonly sender?: {
     readonly name?: string | null;
     readonly address?: string | null;
-    readonly attributes?: Fields;
   };
   readonly campaign?: { readonly key: string; readonly name?: string | null };
   readonly strategy?: Fields;

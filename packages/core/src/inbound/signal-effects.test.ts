@@ -85,10 +85,12 @@ describe("signalEffects", () => {
   );
 
   test("stops whoever is suppressed, and never only pauses them", () => {
-    for (const [, signal] of Object.values(table).flat()) {
-      const { stop, suppress, pause } = signalEffects(signal);
-      if (suppress !== null) expect(stop).not.toBeNull();
-      if (stop !== null) expect(pause).toBe(false);
-    }
+    const all = Object.values(table)
+      .flat()
+      .map(([, signal]) => signalEffects(signal));
+    const suppressing = all.filter(({ suppress }) => suppress !== null);
+    expect(suppressing).toHaveLength(3);
+    expect(suppressing.every(({ stop }) => stop !== null)).toBe(true);
+    expect(all.filter(({ stop, pause }) => stop !== null && pause)).toEqual([]);
   });
 });

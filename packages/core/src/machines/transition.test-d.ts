@@ -17,7 +17,7 @@ test("a result narrows to its move once the error is ruled out, and the other wa
     expectTypeOf(result.error).toEqualTypeOf<undefined>();
   }
   // @ts-expect-error -- nothing was ruled out yet: the move may be missing
-  result.move.to;
+  expectTypeOf(result.move.to).toBeString();
 });
 
 test("a move names states of its own machine only", () => {
@@ -46,7 +46,7 @@ test("a table that leads to a state it does not have does not compile", () => {
     table: { on: { turn: "off", drop: "broken" }, off: { turn: "on" } },
   });
   // @ts-expect-error -- "gone" is no state
-  defineMachine({ name: "open", initial: "gone", table: { on: {} } });
+  expectTypeOf(defineMachine({ name: "open", initial: "gone", table: { on: {} } })).toBeObject();
 });
 
 test("a new state breaks every table that must be exhaustive", () => {

@@ -151,12 +151,13 @@ describe("planEnrollment", () => {
       const plan = { stepKey: "hook", dueAt: at("2026-03-06T10:00") };
       const expected = { action: "schedule", plan, missed: false };
       expect(first({}, { steps: delayed })).toEqual(expected);
-      const early = thursday - 72 * HOUR;
       const launched = at("2026-03-04T10:00");
-      expect(first({ enrolledAt: early }, { steps: delayed })).toEqual({
+      const early = { enrolledAt: launched - 48 * HOUR };
+      expect(first(early, { steps: delayed, now: launched + HOUR })).toEqual({
         ...expected,
         plan: { stepKey: "hook", dueAt: launched + 24 * HOUR },
       });
+    });
     });
 
     test("waits for the next window, or goes at once where the campaign says immediate", () => {
@@ -312,13 +313,19 @@ describe("planEnrollment", () => {
     const night = at("2026-03-05T22:00");
 
     test("and waits for the next when it closed since the plan", () => {
-      expect(planWith({}, { now: night })).toEqual(wait("outside-window", at("2026-03-06T07:00")));
+      const opens = at("2026-03-06T07:00");
+      for (const now of [night, opens - 1]) {
+        expect(planWith({}, { now })).toEqual(wait("outside-window", opens));
+      }
+      expect(planWith({}, { now: opens })).toMatchObject({ action: "send" });
     });
 
     test("but not for an immediate first step, and for the steps after it again", () => {
       const immediate = { now: night, firstStep: "immediate" } as const;
       expect(planWith({}, immediate)).toMatchObject({ action: "send" });
-      expect(planWith({}, immediate, { stepKey: "proof" })).toMatchObject(wait("outside-window"));
+      expect(planWith({}, immediate, { stepKey: "proof" })).toMatchObject({
+        reason: "outside-window",
+      });
     });
 
     test("and says so when there is none in sight", () => {

@@ -12,6 +12,7 @@ import type { Page, PageOptions } from "../model/page.ts";
 import { parseInstant } from "../model/parse-instant.ts";
 import type { StopReason, WaitingReason } from "../model/reasons.ts";
 import type { ResolvedZone } from "../model/weekly-schedule.ts";
+import { iteratePages } from "./iterate-pages.ts";
 import { knownIds } from "./known-ids.ts";
 import { requireId } from "./require-id.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
@@ -49,18 +50,17 @@ export interface Explanation {
   readonly sent: number;
 }
 
+export interface EnrollmentFilter {
+  readonly campaignId?: string;
+  readonly contactId?: string;
+  readonly states?: readonly EnrollmentState[];
+  readonly reasons?: readonly (WaitingReason | StopReason)[];
+}
+
 export interface EnrollmentsApi {
   get(id: string): Promise<Enrollment>;
-  list(
-    options?: PageOptions & {
-      readonly filter?: {
-        readonly campaignId?: string;
-        readonly contactId?: string;
-        readonly states?: readonly EnrollmentState[];
-        readonly reasons?: readonly (WaitingReason | StopReason)[];
-      };
-    },
-  ): Promise<Page<Enrollment>>;
+  list(options?: PageOptions & { readonly filter?: EnrollmentFilter }): Promise<Page<Enrollment>>;
+  iterate(options?: { readonly filter?: EnrollmentFilter }): AsyncIterable<Enrollment>;
   explain(id: string): Promise<Explanation>;
   pause(id: string, options?: { readonly until?: InstantInput }): Promise<void>;
   resume(id: string): Promise<void>;
@@ -80,17 +80,19 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
     if (!row) throw new NotFoundError({ entity: "enrollment", reference: id });
     return row;
   };
+  const list: EnrollmentsApi["list"] = ({ filter = {}, ...page } = {}) =>
+    toPage(
+      page,
+      (request) =>
+        engine.store.read((session) =>
+          session.enrollments.list({ tenantId, ...knownIds(filter), ...request }),
+        ),
+      toEnrollment,
+    );
   return {
     get: async (id) => toEnrollment(await read(id)),
-    list: ({ filter = {}, ...page } = {}) =>
-      toPage(
-        page,
-        (request) =>
-          engine.store.read((session) =>
-            session.enrollments.list({ tenantId, ...knownIds(filter), ...request }),
-          ),
-        toEnrollment,
-      ),
+    list,
+    iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })),
     async explain(id) {
       const { facts, zone, reason, nextAt } = await explainEnrollment(engine, {
         tenantId,

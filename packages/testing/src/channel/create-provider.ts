@@ -29,6 +29,7 @@ interface RememberedKey {
 export function createProvider(options: {
   readonly idempotency: IdempotencyDeclaration;
   readonly now: () => number;
+  readonly onAccept?: ((send: RecordedSend) => void) | undefined;
 }): Provider {
   const { idempotency, now } = options;
   const accepted: RecordedSend[] = [];
@@ -43,7 +44,7 @@ export function createProvider(options: {
     const { tenantId, senderId, requestKey } = request;
     return request.members.map(({ deliveryId, kind, envelope, content }) => {
       const providerMessageId = `provider-${accepted.length + 1}`;
-      accepted.push({
+      const send: RecordedSend = {
         tenantId,
         senderId,
         requestKey,
@@ -55,7 +56,9 @@ export function createProvider(options: {
         to: envelope.to.address,
         contentHash: hashSentContent(content),
         at,
-      });
+      };
+      accepted.push(send);
+      options.onAccept?.(send);
       return { outcome: "sent", providerMessageId, at };
     });
   };

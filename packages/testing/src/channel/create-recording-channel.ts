@@ -4,10 +4,9 @@ import type {
   MessageKind,
   PushChannel,
 } from "@outreachkit/core/plugin";
-import type { FaultOptions } from "./fault-options.ts";
-import { recordChannel, type RecordingChannel } from "./record-channel.ts";
+import { recordChannel, type RecordingChannel, type RecordOptions } from "./record-channel.ts";
 
-export interface RecordingChannelOptions extends FaultOptions {
+export interface RecordingChannelOptions extends RecordOptions {
   /** Default `recording`. */
   readonly name?: string;
   /** Default one kind, `email`. */

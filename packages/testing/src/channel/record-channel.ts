@@ -18,11 +18,17 @@ export interface RecordingChannel extends PushChannel, FaultScript {
   readonly calls: readonly RecordedCall[];
 }
 
+export interface RecordOptions extends FaultOptions {
+  /** Called for each message at the moment it is accepted. */
+  readonly onAccept?: (send: RecordedSend) => void;
+}
+
 /** Keeps a host channel's name, kinds, checks and promises, and replaces its I/O by a provider in memory. */
-export function recordChannel(channel: PushChannel, options: FaultOptions = {}): RecordingChannel {
-  const { clock } = options;
+export function recordChannel(channel: PushChannel, options: RecordOptions = {}): RecordingChannel {
+  const { clock, onAccept } = options;
   const provider = createProvider({
     idempotency: channel.idempotency,
+    onAccept,
     now: () => (clock ? clock.now() : Date.now()),
   });
   const recorded: PushChannel = {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { TestKit } from "../kit/test-kit.ts";
 import { type CampaignRunOptions, runCampaign } from "../test-support/run-campaign.ts";
-import { listAll } from "./list-all.ts";
 
 const addresses = Array.from({ length: 9 }, (_, index) => `person@company-${index}.example`);
 const sender = { dailyCap: 3, gap: { minutes: 20 } };

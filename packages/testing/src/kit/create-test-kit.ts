@@ -1,6 +1,7 @@
 import { createSqliteStore } from "@outreachkit/adapter-sqlite";
 import type { Duration, InstantInput, Outreach, OutreachOverrides } from "@outreachkit/core";
 import { durationToMilliseconds, type Channel, type Store } from "@outreachkit/core/plugin";
+import type { RecordedSend } from "../channel/accepted-send.ts";
 import { recordChannel, type RecordingChannel } from "../channel/record-channel.ts";
 import { createScriptedInbox } from "../inbox/create-scripted-inbox.ts";
 import type { Inbox } from "../inbox/inbox.ts";
@@ -43,6 +44,7 @@ export async function createTestKit(options: TestKitOptions): Promise<TestKit> {
   const sqlite = createSqliteStore({ path: ":memory:", now: clock.now });
   const { store, book } = observeContacts(wrapStore(sqlite));
   const channels = new Map<string, RecordingChannel>();
+  const log: RecordedSend[] = [];
   const wrapped = new Map<string, Channel>();
   const workers = createWorkerPool({
     connect: () => wrapWorkerStore(store),
@@ -53,7 +55,11 @@ export async function createTestKit(options: TestKitOptions): Promise<TestKit> {
     // Every worker meets the same provider, with the same memory.
     const known = wrapped.get(channel.name);
     if (known) return known;
-    const recorded = recordChannel(channel, { clock, onCrash: (point) => workers.kill(point) });
+    const recorded = recordChannel(channel, {
+      clock,
+      onCrash: (point) => workers.kill(point),
+      onAccept: (send) => void log.push(send),
+    });
     channels.set(channel.name, recorded);
     wrapped.set(channel.name, wrapChannel(recorded));
     return wrapped.get(channel.name) ?? recorded;
@@ -63,7 +69,7 @@ export async function createTestKit(options: TestKitOptions): Promise<TestKit> {
   const outreach = create(store);
   await outreach.migrate();
   const tenant = outreach.tenant(options.tenant);
-  const accepted = () => [...channels.values()].flatMap((channel) => channel.accepted);
+  const accepted = () => log;
   const match = matchAddresses(tenant, book);
   const inbox = createScriptedInbox({ tenant, accepted, now: clock.now });
   const inboxes: Inbox[] = [inbox];
@@ -75,12 +81,9 @@ export async function createTestKit(options: TestKitOptions): Promise<TestKit> {
       onCrash: () => workers.next(),
     });
   const sent: TestKit["sent"] = (contact) => {
-    const sends = accepted().toSorted((one, other) =>
-      one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
-    );
-    if (contact === undefined) return sends;
+    if (contact === undefined) return log;
     const matches = match(contact);
-    return sends.filter((send) => matches(send.to));
+    return log.filter((send) => matches(send.to));
   };
   return {
     outreach,

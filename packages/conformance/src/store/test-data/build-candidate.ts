@@ -1,4 +1,4 @@
-import type { CandidateKey, EnrollmentRecord } from "@outreachkit/core/plugin";
+import type { Candidate, EnrollmentRecord } from "@outreachkit/core/plugin";
 
 /** The enrollment as a look at its queue gives it. */
 export const buildCandidate = ({
@@ -6,7 +6,7 @@ export const buildCandidate = ({
   senderId,
   id,
   state,
-}: Pick<EnrollmentRecord, "tenantId" | "senderId" | "id" | "state">): CandidateKey => ({
+}: Pick<EnrollmentRecord, "tenantId" | "senderId" | "id" | "state">): Candidate => ({
   tenantId,
   senderId,
   enrollmentId: id,

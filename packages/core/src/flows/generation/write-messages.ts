@@ -1,4 +1,5 @@
 import { combineVerdicts } from "../../approval/combine-verdicts.ts";
+import { explainReview } from "../../approval/explain-review.ts";
 import { decideApproval } from "../../approval/decide-approval.ts";
 import { type Actor, systemActor } from "../../model/actor.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
@@ -55,7 +56,8 @@ async function draftSteps(
     const step = version.stepsByKey.get(stepKey);
     const kind = step && engine.kinds.get(step.kind);
     if (!step || !kind) continue;
-    const draft = draftMessage({ writing, scope, step, kind });
+    const written = draftMessage({ writing, scope, step, kind });
+    const draft = { ...written, checks: explainReview(mode, written.checks) };
     const host = await engine.policies.approval?.({
       campaignKey: facts.campaign.key,
       enrollmentId: facts.enrollment.id,

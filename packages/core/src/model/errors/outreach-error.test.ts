@@ -99,7 +99,7 @@ describe("OutreachError", () => {
   });
 
   test("is recognized across two copies of the package, where instanceof fails", async () => {
-    const copy: typeof import("./outreach-error.ts") = await import(
+    const copy: { readonly OutreachError: typeof OutreachError } = await import(
       `./outreach-error.ts?${"copy"}`
     );
     const foreign = new copy.OutreachError({ code: "not-found", message: "gone" });

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { createTestKit } from "../kit/create-test-kit.ts";
+import { bugOptions } from "../test-support/bug-options.ts";
+import { createHost } from "../test-support/create-host.ts";
+import { fillTenant } from "../test-support/fill-tenant.ts";
+import { checkTenancy } from "./check-tenancy.ts";
+import { tenancyProbes } from "./tenancy-probes.ts";
+
+async function probe(bug?: "cross-tenant-read") {
+  await using kit = await createTestKit({
+    create: createHost(),
+    start: "2026-03-02T08:00:00Z",
+    tenant: "owner",
+    ...bugOptions(bug),
+  });
+  const stranger = kit.outreach.tenant("stranger");
+  await fillTenant(kit.tenant, "owner");
+  await fillTenant(stranger, "stranger");
+  await kit.settle();
+  return await checkTenancy({ owner: kit.tenant, stranger });
+}
+
+/** They take no name of anything, or only the caller's own texts. */
+const nameless = [
+  "contacts.iterate",
+  "contacts.list",
+  "campaigns.list",
+  "deliveries.iterate",
+  "deliveries.list",
+  "enrollments.list",
+  "events.iterate",
+  "messages.iterate",
+  "messages.list",
+  "senders.list",
+  "settings.get",
+  "settings.pause",
+  "settings.resume",
+  "settings.update",
+  "signals.record",
+  "suppressions.add",
+  "suppressions.has",
+  "suppressions.list",
+];
+
+test("every name of another tenant is answered like one that nobody has", async () => {
+  expect(await probe()).toEqual([]);
+});
+
+test("the bug cross-tenant-read is seen", async () => {
+  expect(await probe("cross-tenant-read")).toContainEqual(
+    expect.objectContaining({ invariant: 7 }),
+  );
+});
+
+test("every public method is probed, or takes no name", async () => {
+  await using kit = await createTestKit({ create: createHost(), start: "2026-03-02T08:00:00Z" });
+  const methods = Object.entries(kit.tenant).flatMap(([group, api]: [string, unknown]) =>
+    typeof api === "object" && api !== null
+      ? Object.keys(api).map((method) => `${group}.${method}`)
+      : [],
+  );
+  const probed = Object.keys(tenancyProbes).map((name) => name.split(" ")[0] ?? name);
+  expect(methods.filter((name) => !probed.includes(name) && !nameless.includes(name))).toEqual([]);
+});
