@@ -75,7 +75,7 @@ it("imports without a country or zone that does not exist, and with a note", asy
     { email: "a@b.test", country: "Atlantis", timeZone: "Mars/Olympus_Mons" },
   ]);
   expect(rows).toEqual([
-    'created | "Atlantis" is no country that exists, so it was left out. | "Mars/Olympus_Mons" is no time zone that exists, so it was left out.',
+    'created | "Mars/Olympus_Mons" is no time zone that exists, so it was left out. | "Atlantis" is no country that exists, so it was left out.',
   ]);
   const [contact] = (await tenant.contacts.list()).items;
   expect(contact).toMatchObject({ country: null, timeZone: null });

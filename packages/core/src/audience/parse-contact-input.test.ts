@@ -87,12 +87,15 @@ describe("parseContactInput", () => {
     ['=HYPERLINK("https://evil.test")', "formula"],
     ["+SUM(A1:A9)", "formula"],
     ["@IMPORT(x)", "formula"],
+    ["=1+1", "formula"],
+    ["＝1+1", "formula"],
+    ["-2+3+cmd|' /C calc'!A0", "formula"],
     ["half \ud83d", "unstorable-text"],
   ])("refuses the name %j as %s", (firstName, code) => {
     expect(codesOf({ email, firstName })).toEqual([`firstName: ${code}`]);
   });
 
-  test.each(["Zoë O'Neil-Ünal 🦊", "= a friend", "+49", "100% (Ltd.)"])(
+  test.each(["Zoë O'Neil-Ünal 🦊", "+Ultra", "-", "@ada", "+49", "100% (Ltd.)"])(
     "takes the name %j, which only looks odd",
     (firstName) => {
       expect(parse({ email, firstName }).contact?.firstName).toBe(firstName);

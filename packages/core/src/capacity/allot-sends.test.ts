@@ -87,6 +87,16 @@ describe("allotSends", () => {
     expect(allot({ used: 60 })).toMatchObject({ count: 0, blockedBy: "sender-cap" });
   });
 
+  test("is not free at midnight while the gap of the day's last message runs", () => {
+    const late = { now: nextDayAt - 1, used: 49 };
+    expect(allot(late, { gap: MINUTE })).toEqual({
+      count: 1,
+      gapUntil: nextDayAt - 1 + MINUTE,
+      nextFreeAt: nextDayAt - 1 + MINUTE,
+      blockedBy: "sender-cap",
+    });
+  });
+
   test("sends nothing under a hold, and names it before the cap", () => {
     const pausedUntil = now + 5 * MINUTE;
     expect(allot({ pausedUntil, used: 50 })).toMatchObject({

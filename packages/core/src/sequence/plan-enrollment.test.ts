@@ -158,7 +158,6 @@ describe("planEnrollment", () => {
         plan: { stepKey: "hook", dueAt: launched + 24 * HOUR },
       });
     });
-    });
 
     test("waits for the next window, or goes at once where the campaign says immediate", () => {
       const saturday = at("2026-03-07T10:00");

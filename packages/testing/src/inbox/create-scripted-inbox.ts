@@ -40,7 +40,7 @@ export function createScriptedInbox(options: {
     const count = (counts.get(address) ?? 0) + 1;
     counts.set(address, count);
     const planned: PlannedSignal[] = [];
-    for (const entry of [...entries]) {
+    for (const entry of entries.slice()) {
       const { contact, step = 1, delay } = entry.after;
       const about = typeof contact === "string" ? contact.toLowerCase() === address : contact(send);
       if (!about) continue;

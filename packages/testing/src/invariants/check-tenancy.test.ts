@@ -27,6 +27,7 @@ const nameless = [
   "campaigns.list",
   "deliveries.iterate",
   "deliveries.list",
+  "enrollments.iterate",
   "enrollments.list",
   "events.iterate",
   "messages.iterate",

@@ -1,20 +1,20 @@
 import { createSqliteStore } from "@outreachkit/adapter-sqlite";
-import type { Duration, InstantInput, Outreach, OutreachOverrides } from "@outreachkit/core";
+import type { InstantInput, Outreach, OutreachOverrides } from "@outreachkit/core";
 import { durationToMilliseconds, type Channel, type Store } from "@outreachkit/core/plugin";
-import type { RecordedSend } from "../channel/accepted-send.ts";
-import { recordChannel, type RecordingChannel } from "../channel/record-channel.ts";
+import type { RecordingChannel } from "../channel/record-channel.ts";
 import { createScriptedInbox } from "../inbox/create-scripted-inbox.ts";
 import type { Inbox } from "../inbox/inbox.ts";
 import { joinInboxes } from "../inbox/join-inboxes.ts";
 import { observeContacts } from "../store/observe-contacts.ts";
 import { createSeededRandom } from "../time/create-seeded-random.ts";
 import { createVirtualClock } from "../time/create-virtual-clock.ts";
-import { runUntil, type RunOptions } from "../time/run-until.ts";
+import { runUntil } from "../time/run-until.ts";
+import { createProviders } from "./create-providers.ts";
 import { createSignals } from "./create-signals.ts";
 import { createWorkerPool } from "./create-worker-pool.ts";
-import { silenceTheDead } from "./silence-the-dead.ts";
 import { matchAddresses } from "./match-addresses.ts";
-import type { TestKit } from "./test-kit.ts";
+import { silenceTheDead } from "./silence-the-dead.ts";
+import type { KitRunOptions, TestKit } from "./test-kit.ts";
 
 export interface TestKitOptions {
   /**
@@ -38,42 +38,26 @@ export interface TestKitOptions {
 /** A host's outreach in a test: its own configuration, SQLite in memory, and time as a parameter. */
 export async function createTestKit(options: TestKitOptions): Promise<TestKit> {
   const { wrapStore = (store) => store, wrapWorkerStore = (store) => store } = options;
-  const { wrapChannel = (channel: Channel) => channel } = options;
   const clock = createVirtualClock(options);
   const random = createSeededRandom(options.seed ?? 1);
   const sqlite = createSqliteStore({ path: ":memory:", now: clock.now });
   const { store, book } = observeContacts(wrapStore(sqlite));
-  const channels = new Map<string, RecordingChannel>();
-  const log: RecordedSend[] = [];
-  const wrapped = new Map<string, Channel>();
+  const create = (own: Store, wrapChannel: (channel: Channel) => Channel): Outreach =>
+    options.create({ store: own, clock, random, wrapChannel });
   const workers = createWorkerPool({
     connect: () => wrapWorkerStore(store),
-    create: (own) => create(own, (channel) => silenceTheDead(record(channel), own)),
+    create: (own) => create(own, (channel) => silenceTheDead(providers.wrap(channel), own)),
   });
-  const record = (channel: Channel): Channel => {
-    if (channel.mode !== "push") return channel;
-    // Every worker meets the same provider, with the same memory.
-    const known = wrapped.get(channel.name);
-    if (known) return known;
-    const recorded = recordChannel(channel, {
-      clock,
-      onCrash: (point) => workers.kill(point),
-      onAccept: (send) => void log.push(send),
-    });
-    channels.set(channel.name, recorded);
-    wrapped.set(channel.name, wrapChannel(recorded));
-    return wrapped.get(channel.name) ?? recorded;
-  };
-  const create = (own: Store, wrap: (channel: Channel) => Channel = record): Outreach =>
-    options.create({ store: own, clock, random, wrapChannel: wrap });
-  const outreach = create(store);
+  const onCrash = (point: string) => workers.store().kill(point);
+  const providers = createProviders({ clock, onCrash, wrapChannel: options.wrapChannel });
+  const outreach = create(store, providers.wrap);
   await outreach.migrate();
+  await requireOverrides(sqlite);
   const tenant = outreach.tenant(options.tenant);
-  const accepted = () => log;
   const match = matchAddresses(tenant, book);
-  const inbox = createScriptedInbox({ tenant, accepted, now: clock.now });
-  const inboxes: Inbox[] = [inbox];
-  const run = (until: InstantInput | number, runOptions: Partial<RunOptions> = {}) =>
+  const script = createScriptedInbox({ tenant, accepted: () => providers.log, now: clock.now });
+  const inboxes: Inbox[] = [script];
+  const run = (until: InstantInput | number, runOptions: KitRunOptions = {}) =>
     runUntil(workers.current(), clock, {
       ...runOptions,
       until,
@@ -81,35 +65,32 @@ export async function createTestKit(options: TestKitOptions): Promise<TestKit> {
       onCrash: () => workers.next(),
     });
   const sent: TestKit["sent"] = (contact) => {
-    if (contact === undefined) return log;
-    const matches = match(contact);
-    return log.filter((send) => matches(send.to));
+    const matches = contact === undefined ? () => true : match(contact);
+    return providers.log.filter((send) => matches(send.to));
   };
   return {
     outreach,
     clock,
     tenant,
     workers: workers.operations,
-    channel: (name) => findChannel(channels, name),
-    advance: (duration: Duration, runOptions) =>
+    channel: providers.find,
+    advance: (duration, runOptions) =>
       run(clock.now() + durationToMilliseconds(duration), runOptions),
     advanceTo: run,
     settle: () => run(clock.now()),
     sent,
     ...createSignals({ tenant, clock, sent }),
-    script(entries) {
-      inbox.add(
+    script: (entries) =>
+      script.add(
         entries.map(({ signal, after }) => {
           const matches = match(after.contact);
           return { signal, after: { ...after, contact: (send) => matches(send.to) } };
         }),
-      );
-    },
-    receive: (other) => void inboxes.push(other),
+      ),
+    receive: (inbox) => void inboxes.push(inbox),
     crashNextWorker(point) {
-      if (point === "before-accept" || point === "after-accept") {
-        for (const channel of channels.values()) channel.failNext(`crash-${point}`);
-      } else if ("before" in point) workers.store().crashBefore(point.before);
+      if (typeof point === "string") providers.failNext(`crash-${point}`);
+      else if ("before" in point) workers.store().crashBefore(point.before);
       else workers.store().crashAfter(point.after);
     },
     close: () => sqlite.close(),
@@ -117,13 +98,13 @@ export async function createTestKit(options: TestKitOptions): Promise<TestKit> {
   };
 }
 
-function findChannel(
-  channels: ReadonlyMap<string, RecordingChannel>,
-  name: string | undefined,
-): RecordingChannel {
-  const found = name === undefined ? [...channels.values()] : [channels.get(name)];
-  const [channel] = found;
-  if (channel && found.length === 1) return channel;
-  const names = [...channels.keys()].join(", ");
-  throw new Error(`There is no one push channel ${name ?? ""}; there are: ${names}.`);
+/** A factory that keeps its own store would run the test on the host's real database. */
+async function requireOverrides(store: Store): Promise<void> {
+  try {
+    await store.ready();
+  } catch (cause) {
+    const message =
+      "create() did not use the kit's store; end it with createOutreach({ ..., ...overrides }).";
+    throw new Error(message, { cause });
+  }
 }

@@ -9,7 +9,6 @@ export interface WorkerPool {
   store(): CrashableStore;
   /** The worker after one that died. */
   next(): Outreach;
-  kill(point: string): void;
   readonly operations: readonly (readonly string[])[];
 }
 
@@ -30,7 +29,6 @@ export function createWorkerPool(options: {
     current: () => current().outreach,
     store: () => current().store,
     next: () => (worker = start()).outreach,
-    kill: (point) => current().store.kill(point),
     operations,
   };
 }
