@@ -95,6 +95,7 @@ const member = (
   delivery: Partial<UncertainMember["delivery"]> = {},
 ): UncertainMember => ({
   facts: { ...facts, ...part },
+  message: part.message === undefined ? message : part.message,
   delivery: {
     ...newDelivery({ id: "delivery", enrollment, message }),
     state: "unknown",

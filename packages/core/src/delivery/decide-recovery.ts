@@ -1,6 +1,7 @@
 import type { PushChannel } from "../contracts/channel.ts";
 import type { EnrollmentFacts } from "../contracts/store/dispatch-facts.ts";
 import type { DeliveryRecord } from "../contracts/store/records/delivery-record.ts";
+import type { MessageRecord } from "../contracts/store/records/message-record.ts";
 import { durationToMilliseconds } from "../model/duration-to-milliseconds.ts";
 import type { Instant } from "../model/instant.ts";
 
@@ -8,7 +9,10 @@ export type RecoveryDecision = "resend" | "lookup" | "review";
 
 export interface UncertainMember {
   readonly delivery: DeliveryRecord;
+  /** Of its enrollment, which may be at a later step when the member was sent. */
   readonly facts: EnrollmentFacts;
+  /** The delivery's own message. */
+  readonly message: MessageRecord | null;
 }
 
 /**
@@ -39,13 +43,14 @@ export function decideRecovery(options: {
 }
 
 /** The claim's guards, but for window and caps. */
-function mayStillGo({ delivery, facts }: UncertainMember, now: Instant): boolean {
-  const { enrollment, campaign, tenant, message } = facts;
+function mayStillGo({ delivery, facts, message }: UncertainMember, now: Instant): boolean {
+  const { enrollment, campaign, tenant } = facts;
   const holds = [facts.contactHold, facts.enrollmentHold, facts.senderHold];
-  // A member that was refused must not go along in a repeat, and without it the call is another one.
-  const open = delivery.state === "unknown" || delivery.state === "sent";
+  // What is known to be sent goes along unasked: without it the call would be another one. What was
+  // refused must not go along.
+  if (delivery.state === "sent") return true;
   return (
-    open &&
+    delivery.state === "unknown" &&
     enrollment.state !== "stopped" &&
     campaign.state === "running" &&
     tenant.state === "active" &&

@@ -8,8 +8,8 @@ import { defineMachine, type StateOf } from "./define-machine.ts";
  *   lease, and the event of its outcome tells when it was claimed.
  * - `sent`: the provider accepted it. Final.
  * - `failed`: the provider refused it for good.
- * - `skipped`, `cancelled`: closed without a send. A cancelled one that was uncertain may still turn
- *   out to be sent.
+ * - `skipped`, `cancelled`: closed without a send. If the provider then says that it accepted the
+ *   message after all, it is believed: what happened counts, not what was meant to.
  * - `unknown`: the provider may have it. Left only on proof: an accepted answer, a definitive
  *   look-up, a provider event, a person.
  * - `needs-review`: the provider can no longer tell; a person decides.
@@ -33,8 +33,8 @@ export const deliveryMachine = defineMachine({
       lose: "unknown",
     },
     sent: {},
-    failed: { redrive: "queued" },
-    skipped: {},
+    failed: { accept: "sent", redrive: "queued" },
+    skipped: { accept: "sent" },
     cancelled: { accept: "sent" },
     unknown: { accept: "sent", disprove: "queued", review: "needs-review" },
     "needs-review": { accept: "sent", disprove: "queued", cancel: "cancelled" },

@@ -1,9 +1,11 @@
 import { expectTypeOf, test } from "vitest";
 import type { TransitionError } from "../model/errors/transition-error.ts";
-import type { approvalMachine } from "./approval-machine.ts";
+import type { approvalMachine, ApprovalState } from "./approval-machine.ts";
 import { campaignMachine, type CampaignState } from "./campaign-machine.ts";
 import { defineMachine, type EventOf, type StateOf } from "./define-machine.ts";
 import { deliveryMachine, type DeliveryState } from "./delivery-machine.ts";
+import type { EnrollmentState } from "./enrollment-machine.ts";
+import type { GenerationState } from "./generation-machine.ts";
 import { requireMove } from "./require-move.ts";
 import { transition, type Move } from "./transition.ts";
 
@@ -29,10 +31,23 @@ test("a move names states of its own machine only", () => {
   requireMove(campaignMachine, "draft", "approve");
 });
 
-test("states and events derive from the table", () => {
-  expectTypeOf<StateOf<typeof approvalMachine.table>>().toEqualTypeOf<
-    "pending" | "approved" | "rejected" | "expired"
+test("states derive from the tables: who adds one is sent here, and to every rule over states", () => {
+  expectTypeOf<CampaignState>().toEqualTypeOf<
+    "draft" | "running" | "paused" | "completed" | "cancelled" | "archived"
   >();
+  expectTypeOf<EnrollmentState>().toEqualTypeOf<
+    "pending" | "scheduled" | "waiting" | "completed" | "stopped"
+  >();
+  expectTypeOf<GenerationState>().toEqualTypeOf<
+    "requested" | "generating" | "generated" | "failed"
+  >();
+  expectTypeOf<ApprovalState>().toEqualTypeOf<"pending" | "approved" | "rejected" | "expired">();
+  expectTypeOf<DeliveryState>().toEqualTypeOf<
+    "queued" | "claimed" | "sent" | "failed" | "skipped" | "cancelled" | "unknown" | "needs-review"
+  >();
+});
+
+test("events derive from the tables too", () => {
   expectTypeOf<EventOf<typeof approvalMachine.table>>().toEqualTypeOf<
     "approve" | "reject" | "expire" | "edit"
   >();

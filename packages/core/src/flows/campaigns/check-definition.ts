@@ -19,7 +19,7 @@ export function checkDefinition(
   // The rest reads the definition as its type says, so it runs only on the right shape.
   const problems = shape.length > 0 ? shape : findContentProblems(engine, definition);
   if (problems.length === 0) return;
-  throw new InvalidInputError({ problems, subject: `The campaign "${String(definition.key)}"` });
+  throw new InvalidInputError({ problems, subject: `The campaign "${nameOf(definition)}"` });
 }
 
 function findContentProblems(
@@ -47,4 +47,9 @@ function findContentProblems(
           })),
     ]),
   ];
+}
+
+/** Callers in plain JavaScript pass anything. */
+function nameOf(definition: CampaignDefinition | null | undefined): string {
+  return String(definition?.key ?? "without a key");
 }

@@ -26,6 +26,13 @@ export function passStep(
     return;
   }
   const zoned = calendarOf(facts, version);
+  if (row.stepKey !== null && !zoned) {
+    // Nobody's zone is guessed: the sequence waits until a setting names one.
+    const reason = "no-window" as const;
+    const patch = { deliveryId: null, anchorAt: passed.anchorAt, dueAt: null, reason };
+    moveEnrollment(changes, { row: facts.enrollment, event: "wait", patch });
+    return;
+  }
   const next =
     row.stepKey === null || !zoned
       ? null

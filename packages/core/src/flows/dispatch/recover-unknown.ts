@@ -2,7 +2,11 @@ import type { SendRequest } from "../../contracts/channel.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
-import { decideRecovery, type RecoveryDecision } from "../../delivery/decide-recovery.ts";
+import {
+  decideRecovery,
+  type RecoveryDecision,
+  type UncertainMember,
+} from "../../delivery/decide-recovery.ts";
 import { systemActor } from "../../model/actor.ts";
 import type { Instant } from "../../model/instant.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
@@ -65,11 +69,15 @@ async function takeRequest(
   if (deliveries.some(({ leaseId }) => leaseId !== null)) return null;
   if (!deliveries.some((delivery) => isDue(delivery, now))) return null;
   const facts = await session.enrollments.readFacts(keys);
+  const messages = await session.messages.find(
+    deliveries.map(({ tenantId, messageId }) => ({ tenantId, id: messageId })),
+  );
   const members = deliveries
     .toSorted((one, other) => one.requestPosition - other.requestPosition)
-    .flatMap((delivery) => {
+    .flatMap((delivery): UncertainMember[] => {
       const row = facts.find(({ enrollment }) => enrollment.id === delivery.enrollmentId);
-      return row ? [{ delivery, facts: row }] : [];
+      const message = messages.find(({ id }) => id === delivery.messageId) ?? null;
+      return row ? [{ delivery, facts: row, message }] : [];
     });
   const channelName = deliveries[0]?.channel;
   const configured = channelName ? engine.channels.get(channelName) : undefined;
@@ -121,11 +129,11 @@ function isDue({ state, retryAt }: DeliveryRecord, now: Instant): boolean {
 
 function requestOf(
   leased: readonly DeliveryRecord[],
-  members: readonly { readonly facts: EnrollmentFacts }[],
+  members: readonly UncertainMember[],
 ): SendRequest {
   return toSendRequest(
     leased.map((delivery, index) => {
-      const content = members[index]?.facts.message?.content;
+      const content = members[index]?.message?.content;
       if (!content) throw new Error(`Delivery ${delivery.id} is unknown but its content is gone.`);
       return { delivery, content };
     }),
