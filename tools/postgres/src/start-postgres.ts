@@ -25,10 +25,10 @@ const testSettings = { fsync: "off", synchronous_commit: "off", max_connections:
 export const startPostgres = async (
   options: StartPostgresOptions = {},
 ): Promise<RunningPostgres> => {
-  const EmbeddedPostgres = await importEmbeddedPostgres();
   const folder = await mkdtemp(join(tmpdir(), "outreachkit-postgres-"));
   // mkdtemp makes it private to us, and under root the server is another user, who must pass.
   await chmod(folder, 0o711);
+  const EmbeddedPostgres = await importEmbeddedPostgres(folder);
   const port = await findFreePort();
   const settings = { ...testSettings, ...options.settings };
   const log: string[] = [];

@@ -11,7 +11,7 @@ import { createVirtualClock } from "../time/create-virtual-clock.ts";
 /**
  * Two live workers, one of which sleeps in its provider call until long after its lease: the other
  * learns from the provider that nothing was accepted and sends again, and in the middle of that call
- * the sleeper wakes up with a refusal.
+ * the sleeper wakes up and says to try again, while a third looks for work.
  */
 export async function wakeUpZombie(bug?: "settle-ignores-fence"): Promise<readonly Violation[]> {
   const store = createSqliteStore({ path: ":memory:" });
@@ -62,6 +62,7 @@ export async function wakeUpZombie(bug?: "settle-ignores-fence"): Promise<readon
   await tenant.campaigns.launch(campaign.id);
   const sleeping = sleeper.tick();
   await asleepNow;
+  const third = createOutreach({ store: connect(), clock, random, channels: [channel] });
   const worker = createOutreach({
     store: connect(),
     clock,
@@ -70,8 +71,9 @@ export async function wakeUpZombie(bug?: "settle-ignores-fence"): Promise<readon
       {
         ...channel,
         async send(request, call) {
-          wake([{ outcome: "rejected", code: "too-late" }]);
+          wake([{ outcome: "deferred", code: "too-late", retryAfter: {} }]);
           await sleeping;
+          while ((await third.tick()).more);
           return await channel.send(request, call);
         },
       },
@@ -79,10 +81,9 @@ export async function wakeUpZombie(bug?: "settle-ignores-fence"): Promise<readon
   });
   clock.advanceTo("2026-03-02T08:06:00Z");
   for (let round = 0; round < 20; round += 1) {
-    // A worker that logs what it cannot settle and goes on.
-    const result = await worker.tick().catch(() => undefined);
-    if (result && !result.more && result.nextDueAt === null) break;
-    if (result?.nextDueAt) clock.advanceTo(result.nextDueAt);
+    const { more, nextDueAt } = await worker.tick();
+    if (nextDueAt !== null) clock.advanceTo(nextDueAt);
+    else if (!more) break;
   }
   const violations = await checkInvariants({ tenant, accepted: channel.accepted });
   await store.close();
