@@ -4,7 +4,8 @@ const OPT_OUT = "If you do not want to hear from me again, answer with “unsubs
 
 /**
  * Adds the identity of who writes and the way out that commercial mail must carry (CAN-SPAM,
- * 15 USC 7704(a)(5)). It becomes part of the content before anyone approves it.
+ * 15 USC 7704(a)(5)). It becomes part of the content before anyone approves it; an edit that cut it
+ * off gets it back, and one that kept it stays as it is.
  */
 export function appendFooter(
   content: MessageContent,
@@ -16,6 +17,13 @@ export function appendFooter(
     .filter(Boolean)
     .join(", ");
   const lines = [`${senderName}, ${address}`, OPT_OUT];
+  if (
+    lines.every((line) =>
+      content.body.includes(content.format === "html" ? escapeHtml(line) : line),
+    )
+  ) {
+    return content;
+  }
   const footer =
     content.format === "html"
       ? `\n<hr>\n<p>${lines.map(escapeHtml).join("<br>")}</p>`

@@ -2,6 +2,7 @@ import { parseEmailAddress } from "../audience/parse-email-address.ts";
 import { hashSuppressedValue } from "../compliance/hash-suppressed-value.ts";
 import type { SuppressionRecord } from "../contracts/store/records/suppression-record.ts";
 import type { TransactionOptions } from "../contracts/store/store.ts";
+import { stopSuppressed } from "../flows/enrollments/stop-suppressed.ts";
 import { InvalidInputError } from "../model/errors/invalid-input-error.ts";
 import { formatInstant } from "../model/format-instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
@@ -23,7 +24,10 @@ export interface Suppression {
 }
 
 export interface SuppressionsApi {
-  /** Nothing is claimed for these from then on. What is suppressed already stays as it is. */
+  /**
+   * Nothing is claimed for these from then on. An address's live enrollments stop at once, those of a
+   * whole domain when they are looked at next. What is suppressed already stays as it is.
+   */
   add(suppressions: readonly SuppressionInput[], options?: TransactionOptions): Promise<void>;
   has(suppression: SuppressionInput): Promise<boolean>;
   list(options?: PageOptions): Promise<Page<Suppression>>;
@@ -35,7 +39,11 @@ export function createSuppressionsApi(context: TenantContext): SuppressionsApi {
     async add(suppressions, options = {}) {
       const { suppression: key } = await engine.keys();
       const values = suppressions.map((input, index) => readValue(input, index));
-      await writeForTenant(context, options, async (_session, changes) => {
+      await writeForTenant(context, options, async (session, changes) => {
+        await stopSuppressed(session, changes, {
+          tenantId,
+          emailKeys: values.flatMap(({ type, value }) => (type === "address" ? [value] : [])),
+        });
         for (const { type, value } of values) {
           changes.suppressions.push({
             tenantId,

@@ -1,10 +1,12 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { RowKey } from "../../contracts/store/keys.ts";
+import type { SuppressionRecord } from "../../contracts/store/records/suppression-record.ts";
 import { systemActor } from "../../model/actor.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
+import { stopSuppressed } from "../enrollments/stop-suppressed.ts";
 import type { Engine } from "../engine.ts";
 import { enrollmentKeyOf } from "./enrollment-key-of.ts";
 import { mayComplete } from "./may-complete.ts";
@@ -29,10 +31,27 @@ export interface Settlement {
  */
 export async function settleResults(engine: Engine, settlement: Settlement): Promise<boolean> {
   let known = settlement.facts;
-  return await retryOnConflict(async () => {
+  const settled = await retryOnConflict(async () => {
     const facts = known;
     known = undefined;
     return await settleOnce(engine, settlement, facts);
+  });
+  for (const { tenantId, value } of settled.suppressed) {
+    if (value !== null) await stopOthers(engine, tenantId, value);
+  }
+  return settled.mayComplete;
+}
+
+/**
+ * A refused recipient may stand in other campaigns too. In a transaction of its own: the settlement
+ * holds locks that come after theirs. If it is lost, nothing of them can be claimed all the same.
+ */
+async function stopOthers(engine: Engine, tenantId: string, emailKey: string): Promise<void> {
+  const now = await engine.clock.now();
+  await engine.store.transaction(async (session) => {
+    const changes = createChanges({ now, actor: systemActor, newId: engine.newId });
+    await stopSuppressed(session, changes, { tenantId, emailKeys: [emailKey] });
+    await commitChanges(session, changes);
   });
 }
 
@@ -40,7 +59,10 @@ async function settleOnce(
   engine: Engine,
   { leaseId, results }: Settlement,
   known: ReadonlyMap<string, EnrollmentFacts> | undefined,
-): Promise<boolean> {
+): Promise<{
+  readonly mayComplete: boolean;
+  readonly suppressed: readonly Pick<SuppressionRecord, "tenantId" | "value">[];
+}> {
   const now = await engine.clock.now();
   return await engine.store.transaction(async (session) => {
     await session.dispatch.lockLease(leaseId);
@@ -72,7 +94,7 @@ async function settleOnce(
     }
     changes.deletes.leaseIds.push(leaseId);
     await commitChanges(session, changes);
-    return mayComplete(changes, factsById);
+    return { mayComplete: mayComplete(changes, factsById), suppressed: changes.suppressions };
   });
 }
 

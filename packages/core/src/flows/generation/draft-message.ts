@@ -1,5 +1,4 @@
 import type { MessageKind } from "../../contracts/channel.ts";
-import { appendFooter } from "../../compliance/append-footer.ts";
 import { checkContent } from "../../content/check-content.ts";
 import { hashContent } from "../../content/hash-content.ts";
 import { renderContent } from "../../content/render-content.ts";
@@ -8,6 +7,7 @@ import type { Step } from "../../model/campaign-definition.ts";
 import type { CheckReport } from "../../model/check-report.ts";
 import type { MessageContent } from "../../model/message-content.ts";
 import type { WritingFacts } from "./read-writing-facts.ts";
+import { withFooter } from "./with-footer.ts";
 
 /** A written and checked message that nobody has decided on. */
 export interface DraftedMessage {
@@ -31,17 +31,6 @@ export function draftMessage(options: {
   const rendered = renderContent({ template, scope });
   const settings = writing.version.definition.checks;
   const checks = checkContent({ ...rendered, kind, scope, ...(settings && { settings }) });
-  const content = withFooter(rendered.content, writing, kind);
+  const content = withFooter(rendered.content, writing.facts, kind);
   return { content, checks, contentHash: hashContent(content) };
-}
-
-function withFooter(
-  content: MessageContent,
-  { facts }: WritingFacts,
-  kind: MessageKind,
-): MessageContent {
-  const { sender, tenant } = facts;
-  const { postalAddress } = tenant.settings;
-  if (kind.addressType !== "email" || !sender || !postalAddress) return content;
-  return appendFooter(content, { senderName: sender.name, postalAddress });
 }

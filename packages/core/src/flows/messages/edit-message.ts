@@ -15,6 +15,7 @@ import { signalEnrollment } from "../changes/signal-enrollment.ts";
 import type { Engine } from "../engine.ts";
 import { readWritingFacts } from "../generation/read-writing-facts.ts";
 import { scopeOf } from "../generation/scope-of.ts";
+import { withFooter } from "../generation/with-footer.ts";
 import { lockMessages } from "./lock-messages.ts";
 
 /** The words to change; what is left out stays. */
@@ -48,10 +49,10 @@ export async function editMessage(
     const delivery = locked.deliveries.get(id);
     refuseWhileOut(message, delivery);
     const changes = createChanges({ now, actor, newId: engine.newId });
-    const content = { ...message.content, ...edit };
     const [writing] = await readWritingFacts(engine, session, { tenantId, keys: [enrollment] });
     const kind = engine.kinds.get(message.kind);
     if (!writing || !kind) throw new NotFoundError({ entity: "message", reference: id });
+    const content = withFooter({ ...message.content, ...edit }, writing.facts, kind);
     const settings = writing.version.definition.checks;
     const checks = checkContent({
       content,

@@ -1,0 +1,54 @@
+import { afterEach, expect, it } from "vitest";
+import { createWalk, type Walk } from "./test-support/create-walk.ts";
+
+let walk: Walk;
+
+afterEach(() => walk.outreach.close());
+
+const enrollInSecondCampaign = async () => {
+  const second = await walk.tenant.campaigns.save({
+    key: "second",
+    senders: [{ externalId: "ada" }],
+    approval: "manual",
+    schedule: { everyDay: "00:00-24:00" },
+    steps: [{ key: "only", kind: "email", content: { subject: "Only", body: "Hello" } }],
+  });
+  await walk.tenant.campaigns.enroll(second.id, { contacts: [{ externalId: "bob" }] });
+  await walk.tenant.generation.run(second.id);
+  await walk.tenant.campaigns.launch(second.id);
+  return async () =>
+    (await walk.tenant.enrollments.list({ filter: { campaignId: second.id } })).items[0];
+};
+
+it("stops an enrollment that waits without a due time when its address is suppressed", async () => {
+  walk = await createWalk({ approval: "manual" });
+  await walk.work();
+  expect(await walk.enrollment()).toMatchObject({ reason: "awaiting-approval", dueAt: null });
+  await walk.tenant.suppressions.add([{ address: "BOB@beta.example" }]);
+  expect(await walk.enrollment()).toMatchObject({ state: "stopped", reason: "suppressed" });
+});
+
+it("stops a contact's other campaigns when the provider refuses the recipient", async () => {
+  walk = await createWalk();
+  const second = await enrollInSecondCampaign();
+  walk.answers.push(() => ({ outcome: "rejected", code: "no-such-user", recipient: true }));
+  await walk.work();
+  expect(await walk.enrollment()).toMatchObject({ state: "stopped", reason: "bounced" });
+  expect(await second()).toMatchObject({ state: "stopped", reason: "suppressed" });
+  expect(await walk.tenant.suppressions.has({ address: "bob@beta.example" })).toBe(true);
+});
+
+it("gives an edited message the postal footer back that the edit cut off", async () => {
+  walk = await createWalk({ approval: "manual" });
+  const { id, contentHash } = await walk.message("hook");
+  const edited = await walk.tenant.messages.edit(id, {
+    contentHash: contentHash ?? "",
+    body: "Shorter",
+  });
+  expect(edited.content?.body).toMatch(/^Shorter\n\n-- \nAda, Main Street 1, Berlin\n/);
+  const again = await walk.tenant.messages.edit(id, {
+    contentHash: edited.contentHash ?? "",
+    subject: "Hello",
+  });
+  expect(again.content?.body).toBe(edited.content?.body);
+});
