@@ -13,6 +13,9 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ["@outreachkit/source"] } },
   test: {
+    // Never what a test measures: only how long one may take on a busy machine before it counts as stuck.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         test: {
