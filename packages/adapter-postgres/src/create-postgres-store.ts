@@ -23,7 +23,7 @@ export type PostgresStoreOptions = CommonOptions &
     | { readonly connectionString: string; readonly pool?: never }
   );
 
-/** The production store: any number of workers on one PostgreSQL 14 or later. */
+/** The production store: any number of workers on one PostgreSQL. Tested on 18. */
 export const createPostgresStore = ({
   schema = "outreach",
   prepare = true,
