@@ -21,7 +21,7 @@ export async function simulate(): Promise<Record<string, number | string>> {
   );
   const inbox: Signal[] = [];
   const channel = createBenchChannel({ random: createSeededRandom(scenario.seed + 1), inbox });
-  await using outreach = createOutreach({ store, clock, random, channels: [channel] });
+  const outreach = createOutreach({ store, clock, random, channels: [channel] });
   await outreach.migrate();
   const began = performance.now();
   const { tenant, campaignId } = await setUpCampaign(outreach);
@@ -44,6 +44,7 @@ export async function simulate(): Promise<Record<string, number | string>> {
   }
   const run = performance.now() - started;
   const report = await tenant.campaigns.report(campaignId);
+  await outreach.close();
   return {
     "simulate.steps": sent,
     "simulate.rounds": rounds,

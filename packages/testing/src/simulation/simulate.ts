@@ -19,8 +19,17 @@ const DOOM = 60;
 
 /** A whole generated campaign on virtual time: the production flows and SQL, an invented world. */
 export async function simulate(options: SimulationOptions): Promise<SimulationResult> {
-  const { seed, days, start = DEFAULT_START, crashes = 0 } = options;
-  await using kit = await createTestKit({ ...options, start });
+  // No `await using`: Node 22 runs these sources as they are and does not know it.
+  const kit = await createTestKit({ ...options, start: options.start ?? DEFAULT_START });
+  try {
+    return await play(kit, options);
+  } finally {
+    await kit.close();
+  }
+}
+
+async function play(kit: TestKit, options: SimulationOptions): Promise<SimulationResult> {
+  const { seed, days, crashes = 0 } = options;
   const campaign = await setUpSimulation(kit, options);
   const channel = kit.channel(options.channel);
   plantFaults(channel, options.faults ?? {}, createSeededRandom(seed + 1));
