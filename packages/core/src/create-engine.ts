@@ -23,7 +23,6 @@ export function createEngine(options: OutreachOptions): Engine {
   const schema = options.attributes?.contact;
   return {
     store,
-    random,
     newId,
     clock: options.clock ?? createSystemClock(() => store.now()),
     logger: options.logger ?? { log: () => undefined },
