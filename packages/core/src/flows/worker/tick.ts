@@ -1,11 +1,9 @@
 import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { completeCampaigns } from "../campaigns/complete-campaigns.ts";
-import { claimBatch } from "../dispatch/claim-batch.ts";
+import { dispatchRounds } from "../dispatch/dispatch-rounds.ts";
 import { foldHints } from "../dispatch/fold-hints.ts";
 import { recoverLeases } from "../dispatch/recover-leases.ts";
 import { recoverUnknown } from "../dispatch/recover-unknown.ts";
-import { sendBatch } from "../dispatch/send-batch.ts";
-import { settleResults } from "../dispatch/settle-results.ts";
 import type { Engine } from "../engine.ts";
 import { generateRequested } from "../generation/generate-requested.ts";
 
@@ -29,10 +27,6 @@ export interface TickResult {
   readonly nextDueAt: string | null;
 }
 
-/** A look that found nothing to send, only to move, is followed by a deeper one. */
-const DEEPER = 8;
-const DEEPEST = 64;
-
 /** Wake-ups that are not due are carried to their heads in lots of this size. */
 const HINTS_PER_LOT = 50;
 
@@ -46,7 +40,10 @@ export async function tick(engine: Engine, options: TickOptions = {}): Promise<T
   const started = engine.clock.monotonic();
   const mayGoOn = () => !signal?.aborted && engine.clock.monotonic() - started < budgetMs;
   const prepared = await prepare(engine, mayGoOn);
-  const work = await dispatch(engine, { limit: options.limit ?? engine.limits.batchSize, mayGoOn });
+  const work = await dispatchRounds(engine, {
+    limit: options.limit ?? engine.limits.batchSize,
+    mayGoOn,
+  });
   const { sent, moved } = work;
   if (work.mayComplete) await completeCampaigns(engine);
   if (prepared || work.more || moved > 0) return { sent, moved, more: true, nextDueAt: null };
@@ -68,39 +65,4 @@ async function prepare(engine: Engine, mayGoOn: () => boolean): Promise<boolean>
   const fold = agenda.requested || agenda.hintsDue || agenda.hints >= HINTS_PER_LOT;
   const moreHints = fold && (await foldHints(engine));
   return agenda.leasesDue || agenda.recoveriesDue || agenda.requested || moreHints;
-}
-
-interface Dispatched {
-  readonly sent: number;
-  readonly moved: number;
-  readonly mayComplete: boolean;
-  readonly more: boolean;
-}
-
-async function dispatch(
-  engine: Engine,
-  { limit, mayGoOn }: { readonly limit: number; readonly mayGoOn: () => boolean },
-): Promise<Dispatched> {
-  let sent = 0;
-  let moved = 0;
-  let mayComplete = false;
-  let depth = 1;
-  while (sent < limit && mayGoOn()) {
-    const size = Math.min(engine.limits.batchSize, limit - sent);
-    const claimed = await claimBatch(engine, { limit: size, offset: 0, depth });
-    depth = claimed.batch ? 1 : Math.min(depth * DEEPER, DEEPEST);
-    moved += claimed.moved;
-    mayComplete ||= claimed.mayComplete;
-    if (claimed.batch) {
-      const results = await sendBatch(engine, claimed.batch);
-      sent += results.filter(({ outcome }) => outcome.outcome !== "released").length;
-      const { leaseId, facts } = claimed.batch;
-      const ended = await settleResults(engine, { leaseId, results, facts });
-      mayComplete ||= ended;
-    } else if (claimed.moved === 0) {
-      // Nothing was ready, or everything that was is behind a limit or taken by others.
-      return { sent, moved, mayComplete, more: false };
-    }
-  }
-  return { sent, moved, mayComplete, more: true };
 }
