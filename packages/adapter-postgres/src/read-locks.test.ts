@@ -156,6 +156,7 @@ test("an expired lease is recovered by one worker at a time", async () => {
     worker: "w",
     until: 1,
     createdAt: 0,
+    deliveries: [],
   }));
   await fillStore(store, { leases: { insert: leases } });
   await store.transaction(async ({ dispatch }) => {

@@ -21,11 +21,16 @@ export type {
   HoldFact,
   PreviousSend,
 } from "./contracts/store/dispatch-facts.ts";
-export type { ClaimLocks, DispatchStore } from "./contracts/store/dispatch-store.ts";
+export type {
+  ClaimFacts,
+  ClaimLocks,
+  DispatchStore,
+  SettleLocks,
+} from "./contracts/store/dispatch-store.ts";
 export type { EnrollmentStore } from "./contracts/store/enrollment-store.ts";
 export type { EventStore } from "./contracts/store/event-store.ts";
 export type { CapacityKey, HeadKey, RowKey } from "./contracts/store/keys.ts";
-export type { MessageStore } from "./contracts/store/message-store.ts";
+export type { MessageStore, OpenMessages } from "./contracts/store/message-store.ts";
 export type { PeopleStore } from "./contracts/store/people-store.ts";
 export type {
   Candidate,
@@ -57,7 +62,7 @@ export {
 export type { EventRecord, StoredEventRecord } from "./contracts/store/records/event-record.ts";
 export type { HoldRecord } from "./contracts/store/records/hold-record.ts";
 export type { InboundRecord } from "./contracts/store/records/inbound-record.ts";
-export type { LeaseRecord } from "./contracts/store/records/lease-record.ts";
+export type { LeasedDelivery, LeaseRecord } from "./contracts/store/records/lease-record.ts";
 export type {
   MessageRecord,
   MessageRevisionRecord,

@@ -30,8 +30,19 @@ export const claimEnrollments = async (
     const all = await session.enrollments.readFacts(locks.enrollments);
     const facts = all.filter(({ enrollment }) => enrollment.deliveryId === null);
     const leaseId = testId("lease", number);
+    const deliveries = facts.map((each, index) => claimed(each, number * 100 + index, leaseId));
     await session.apply({
-      leases: { insert: [buildLease(number)] },
+      leases: {
+        insert: [
+          buildLease(number, {
+            deliveries: deliveries.map(({ tenantId, id, enrollmentId }) => ({
+              tenantId,
+              id,
+              enrollmentId,
+            })),
+          }),
+        ],
+      },
       heads: {
         update: locks.heads.map(({ tenantId, senderId, version }) =>
           buildHeadUpdate(version, {
@@ -41,9 +52,7 @@ export const claimEnrollments = async (
           }),
         ),
       },
-      deliveries: {
-        insert: facts.map((each, index) => claimed(each, number * 100 + index, leaseId)),
-      },
+      deliveries: { insert: deliveries },
       enrollments: {
         update: facts.map(({ enrollment }, index) => ({
           fromVersion: enrollment.version,

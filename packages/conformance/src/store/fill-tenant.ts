@@ -16,6 +16,7 @@ import { buildSender } from "./test-data/build-sender.ts";
 import { buildSentDelivery } from "./test-data/build-sent-delivery.ts";
 import { buildSuppression } from "./test-data/build-suppression.ts";
 import { buildTenant } from "./test-data/build-tenant.ts";
+import { testId } from "./test-data/test-id.ts";
 
 /** A row of everything in a tenant, under the same ids in each tenant that is filled. */
 export const fillTenant = async (store: Store, tenantId: string, mark: string): Promise<void> => {
@@ -34,7 +35,13 @@ export const fillTenant = async (store: Store, tenantId: string, mark: string): 
     inbound: [buildInbound(1, { ...of, type: mark })],
     enrichments: { upsert: [buildEnrichment(1, { ...of, data: { mark } })] },
     campaigns: { insertVersions: [buildCampaignVersion(1, of)] },
-    messages: { insert: [buildMessage(1, { ...of, contentHash: mark })] },
+    messages: {
+      insert: [
+        buildMessage(1, { ...of, contentHash: mark }),
+        // One without a delivery.
+        buildMessage(2, { ...of, enrollmentId: testId("enrollment"), stepKey: "later" }),
+      ],
+    },
     deliveries: { insert: [buildSentDelivery(1, { ...of, code: mark })] },
     capacity: [{ ...of, scope: "sender:1", period: "2026-03-02", count: 1, cap: 5 }],
     holds: { upsert: [buildHold(1, { ...of, cause: mark })] },

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import type { DeliveryRecord } from "@outreachkit/core/plugin";
 import { assertStored } from "./assert-stored.ts";
 import { attemptApply } from "./attempt-apply.ts";
 import { countRows } from "./count-rows.ts";
 import { fillStore } from "./fill-store.ts";
 import { idsOf } from "./ids-of.ts";
 import type { StoreTests } from "./store-test.ts";
+import { buildDelivery } from "./test-data/build-delivery.ts";
 import { buildEnrollment } from "./test-data/build-enrollment.ts";
 import { buildMessage } from "./test-data/build-message.ts";
 import { buildMessageRevision } from "./test-data/build-message-revision.ts";
@@ -54,6 +56,37 @@ export const messageTests = {
         assert.deepEqual(await messages[method](keys), [written, failed]);
         assert.deepEqual(await messages[method]([]), []);
       }
+    });
+  },
+
+  "finds the messages that have no delivery or a queued one, with all they have": async ({
+    store,
+  }) => {
+    const enrollmentId = testId("enrollment");
+    const ofStep = (number: number) =>
+      buildMessage(number, { enrollmentId, stepKey: `step-${number}` });
+    const deliveryOf = (number: number, part: Partial<DeliveryRecord>) =>
+      buildDelivery(number, {
+        enrollmentId,
+        messageId: testId("message", 1),
+        stepKey: "step-1",
+        ...part,
+      });
+    const failed = deliveryOf(11, { state: "failed", slot: 1 });
+    const queued = deliveryOf(12, { state: "queued", slot: 0 });
+    const out = deliveryOf(13, { messageId: testId("message", 3), stepKey: "step-3" });
+    await fillStore(store, {
+      messages: { insert: [1, 2, 3].map(ofStep) },
+      deliveries: { insert: [failed, queued, out] },
+    });
+    const open = await store.read(({ messages }) =>
+      messages.findOpen([{ tenantId, id: enrollmentId }]),
+    );
+    assert.deepEqual(open.messages, [ofStep(1), ofStep(2)]);
+    assert.deepEqual(open.deliveries, [failed, queued]);
+    assert.deepEqual(await store.read(({ messages }) => messages.findOpen([])), {
+      messages: [],
+      deliveries: [],
     });
   },
 

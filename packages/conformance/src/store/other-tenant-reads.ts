@@ -89,6 +89,8 @@ export const otherTenantReads: Reads = {
     listDeliveries: ({ messages }, tenantId) => messages.listDeliveries({ tenantId, ...page }),
     findDeliveriesOfEnrollments: ({ messages }, tenantId) =>
       messages.findDeliveriesOfEnrollments([{ tenantId, id: enrollmentId }]),
+    findOpen: async ({ messages }, tenantId) =>
+      (await messages.findOpen([{ tenantId, id: enrollmentId }])).messages,
     findDeliveriesByMessageId: ({ messages }, tenantId) =>
       messages.findDeliveriesByMessageId({ tenantId, messageIds: ["<1@sender.example>"] }),
     findSentDeliveries: ({ messages }, tenantId) =>
@@ -119,8 +121,19 @@ export const otherTenantReads: Reads = {
     readCapacity: ({ dispatch }, tenantId) =>
       dispatch.readCapacity([{ tenantId, scope: "sender:1", period: "2026-03-02" }]),
     lockExpiredLeases: "of all tenants",
-    lockLease: "of all tenants",
-    findLeasedDeliveries: "of all tenants",
+    readClaimFacts: async ({ dispatch }, tenantId) => {
+      const { facts, used } = await dispatch.readClaimFacts({
+        enrollments: [{ tenantId, id: enrollmentId }],
+        capacity: [{ tenantId, scope: "sender:1", period: "2026-03-02" }],
+      });
+      return [...facts, ...used];
+    },
+    lockForSettle: ({ dispatch }, tenantId) =>
+      dispatch.lockForSettle({
+        leaseId: testId("lease"),
+        deliveries: [{ tenantId, id: testId("delivery"), enrollmentId }],
+      }),
+    renewLease: "of all tenants",
     lockDeliveries: ({ dispatch }, tenantId) =>
       dispatch.lockDeliveries([{ tenantId, id: testId("delivery") }]),
     findRecoverable: "of all tenants",

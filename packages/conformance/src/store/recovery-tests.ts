@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { LeaseRecord, StoreSession } from "@outreachkit/core/plugin";
 import { assertConflict } from "./assert-conflict.ts";
 import { attemptApply } from "./attempt-apply.ts";
 import { claimEnrollments } from "./claim-enrollments.ts";
@@ -27,9 +28,11 @@ export const recoveryTests = {
     const expired = (now: number) =>
       other.transaction(({ dispatch }) => dispatch.lockExpiredLeases({ now, limit: 10 }));
     assert.deepEqual(await expired(until - 1), []);
-    assert.deepEqual(await expired(until + 1), [buildLease(1)]);
-    const left = await other.read(({ dispatch }) =>
-      dispatch.findLeasedDeliveries([testId("lease")]),
+    const [lease] = await expired(until + 1);
+    assert.ok(lease);
+    assert.deepEqual({ ...lease, deliveries: [] }, buildLease(1));
+    const left = await other.transaction(({ dispatch }) =>
+      dispatch.lockDeliveries(lease.deliveries),
     );
     assert.deepEqual(
       left.map(({ enrollmentId, state }) => [enrollmentId, state]),
@@ -83,13 +86,54 @@ export const recoveryTests = {
     assert.deepEqual(idsOf(await lock(2)), ended.slice(0, 2));
   },
 
-  "locks one lease, and gives null for one that is gone": async ({ store }) => {
-    await fillStore(store, { leases: { insert: [buildLease()] } });
-    await store.transaction(async ({ dispatch }) => {
-      assert.deepEqual(await dispatch.lockLease(testId("lease")), buildLease());
-      assert.equal(await dispatch.lockLease(testId("lease", 2)), null);
-      assert.deepEqual(await dispatch.findLeasedDeliveries([]), []);
-    });
+  "renews a lease of its own worker that has not ended, and no other": async ({ store }) => {
+    const lease = buildLease();
+    await fillStore(store, { leases: { insert: [lease] } });
+    const renew = (change: Partial<Parameters<StoreSession["dispatch"]["renewLease"]>[0]> = {}) =>
+      store.transaction(({ dispatch }) =>
+        dispatch.renewLease({
+          leaseId: lease.id,
+          worker: lease.worker,
+          now: until - 1,
+          until: until + 100,
+          ...change,
+        }),
+      );
+    assert.equal(await renew({ worker: "another" }), false);
+    assert.equal(await renew({ leaseId: testId("lease", 2) }), false);
+    assert.equal(await renew({ now: until }), false);
+    assert.equal(await renew(), true);
+    const expired = (now: number) =>
+      store.transaction(({ dispatch }) => dispatch.lockExpiredLeases({ now, limit: 10 }));
+    assert.deepEqual(await expired(until + 99), []);
+    assert.deepEqual(idsOf(await expired(until + 100)), [lease.id]);
+  },
+
+  "locks a batch for its settlement and gives versions, fences and enrollments": async (
+    subject,
+  ) => {
+    await fillQueue(subject.store, enrollments);
+    await claimEnrollments(subject.store, { number: 1 });
+    const [lease] = await subject.store.transaction(({ dispatch }) =>
+      dispatch.lockExpiredLeases({ now: until, limit: 1 }),
+    );
+    assert.ok(lease);
+    const lock = (deliveries: LeaseRecord["deliveries"], leaseId = lease.id) =>
+      subject.store.transaction(({ dispatch }) => dispatch.lockForSettle({ leaseId, deliveries }));
+    const locks = await lock(lease.deliveries);
+    assert.deepEqual(
+      locks.map(({ version, fence, repliedAt }) => ({ version, fence, repliedAt })),
+      locks.map(() => ({ version: 1, fence: 5, repliedAt: null })),
+    );
+    assert.deepEqual(
+      locks.map(({ deliveryId, enrollment }) => [deliveryId, enrollment.id, enrollment.deliveryId]),
+      lease.deliveries.map(({ id, enrollmentId }) => [id, enrollmentId, id]),
+    );
+    // A lease that recovery took is no reason to leave an answer unsettled.
+    const [first] = lease.deliveries;
+    assert.equal((await lock([first!], testId("lease", 9))).length, 1);
+    assert.deepEqual(await lock([{ ...first!, id: testId("delivery", 99) }]), []);
+    assert.deepEqual(await lock([]), []);
   },
 
   "recovers an ended lease once, whoever tries at once": async (subject) => {

@@ -8,6 +8,11 @@ export interface Clock {
   now(): Instant | Promise<Instant>;
   /** Resolves after `milliseconds`, or at once when `signal` aborts. Never rejects. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /**
+   * This machine's own idea of the time, in milliseconds. It decides nothing, except that a worker
+   * which slept gives up its lease: not every machine counts its sleep in `monotonic`.
+   */
+  wall(): number;
   /** Milliseconds that only grow, to measure how long something took. */
   monotonic(): number;
 }

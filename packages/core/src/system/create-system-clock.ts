@@ -1,10 +1,14 @@
 import type { Clock } from "../contracts/clock.ts";
+import { createStoreTime } from "./create-store-time.ts";
 
 /** The platform's timers, and the time of the store. The only place that touches either. */
 export function createSystemClock(storeNow: () => Promise<number>): Clock {
+  const wall = () => Date.now();
+  const monotonic = () => performance.now();
   return {
-    now: storeNow,
-    monotonic: () => performance.now(),
+    now: createStoreTime(storeNow, { wall, monotonic }),
+    wall,
+    monotonic,
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {
         if (signal.aborted) {

@@ -5,4 +5,5 @@ export const updateContacts = updateRows<ContactRecord>({
   name: "contacts.update",
   table: "contact",
   fixed: ["created_at"],
+  sets: [["status", "updated_at"]],
 });

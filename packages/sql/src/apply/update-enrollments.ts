@@ -5,4 +5,9 @@ export const updateEnrollments = updateRows<EnrollmentRecord>({
   name: "enrollments.update",
   table: "enrollment",
   fixed: ["campaign_id", "contact_id", "enrolled_at"],
+  // The mark of a claim, or a signal; then every move that changes neither sender nor version.
+  sets: [
+    ["delivery_id", "signal"],
+    ["state", "step_key", "due_at", "lane", "reason", "signal", "delivery_id", "anchor_at"],
+  ],
 });

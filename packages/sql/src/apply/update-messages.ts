@@ -5,4 +5,5 @@ export const updateMessages = updateRows<MessageRecord>({
   name: "messages.update",
   table: "message",
   fixed: ["enrollment_id", "campaign_id", "contact_id", "created_at"],
+  sets: [["approval", "decided_by", "decided_at"]],
 });

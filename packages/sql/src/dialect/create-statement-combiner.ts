@@ -16,7 +16,7 @@ export const createStatementCombiner = (getDialect: () => SqlDialect): CombinedW
   const combinations = new Map<string, CompiledStatement>();
   return async ({ connection, parts }) => {
     if (parts.length === 0) return [];
-    const key = parts.map((part) => part.name).join(" ");
+    const key = parts.map(({ name, variant = "" }) => name + variant).join(" ");
     let combined = combinations.get(key);
     if (!combined) {
       if (combinations.size >= keptCombinations) combinations.clear();

@@ -64,6 +64,30 @@ export const createPostgresDialect = ({ schema }: { readonly schema: string }): 
         select * from ${dialect.table(table)} as ${sql.id(as)}
         where ${where} order by ${orderBy} limit ${limit}
       ) as ${sql.id(as)}`,
+    lookUp: ({ table, as, where, lock, optional = false }) => {
+      const inner = sql`select * from ${dialect.table(table)} as ${sql.id(as)} where ${where}`;
+      // What keeps the planner from merging the look-up into the join: a lock, or an offset.
+      const fence = {
+        none: sql`offset 0`,
+        update: sql`for update`,
+        "update-skip-locked": sql`for update skip locked`,
+      }[lock ?? "none"];
+      return optional
+        ? sql`left join lateral (${inner} ${fence}) as ${sql.id(as)} on true`
+        : sql`cross join lateral (${inner} ${fence}) as ${sql.id(as)}`;
+    },
+    foundByKey: ({ table, named, key }) => {
+      const same = key.map(
+        (column) => sql`${sql.ref(`row.${column}`)} = ${sql.ref(`key.${column}`)}`,
+      );
+      return sql`and t.ctid = any (array(
+        select row.place from ${named} as key
+        cross join lateral (
+          select row.ctid as place from ${dialect.table(table)} as row
+          where ${sql.join(same, sql` and `)} offset 0
+        ) as row
+      ))`;
+    },
     forUpdate: (alias) => sql`for update${of(alias)}`,
     forUpdateSkipLocked: (alias) => sql`for update${of(alias)} skip locked`,
     forShare: (alias) => sql`for share${of(alias)}`,

@@ -80,6 +80,30 @@ export interface SqlDialect {
     readonly orderBy: Expression<unknown>;
     readonly limit: Expression<number>;
   }): RawBuilder<unknown>;
+  /**
+   * A further join: for each row before it the rows of a table that `where` names, looked up one by
+   * one by their key, in the order of the rows before. A planner that thinks a table empty, as plans
+   * made on the first day do, has no other choice. `where` may use the tables before it.
+   */
+  lookUp(request: {
+    readonly table: TableName;
+    readonly as: string;
+    readonly where: Expression<unknown>;
+    /** Default: none. Rows are locked in the order in which they are looked up. */
+    readonly lock?: "update" | "update-skip-locked";
+    /** Keep a row that finds nothing, with nulls. Default false. */
+    readonly optional?: boolean;
+  }): RawBuilder<unknown>;
+  /**
+   * A further condition of `update table as t ... from named`: t is one of the rows that `named`
+   * names by these columns, found by key whatever the planner thinks of the table's size. Empty
+   * where it cannot go wrong.
+   */
+  foundByKey(request: {
+    readonly table: TableName;
+    readonly named: Expression<unknown>;
+    readonly key: readonly string[];
+  }): RawBuilder<unknown>;
   /** `for update`, of this alias only where one is given. Empty where writers wait anyway. */
   forUpdate(alias?: string): RawBuilder<unknown>;
   forUpdateSkipLocked(alias?: string): RawBuilder<unknown>;

@@ -62,6 +62,9 @@ export const createSqliteDialect = ({ prefix }: { readonly prefix: string }): Sq
         select ${sql.ref(`${as}.rowid`)} from ${dialect.table(table)} as ${sql.id(as)}
         where ${where} order by ${orderBy} limit ${limit}
       )`,
+    lookUp: ({ table, as, where, optional = false }) =>
+      sql`${optional ? sql`left join` : sql`cross join`} ${dialect.table(table)} as ${sql.id(as)} on ${where}`,
+    foundByKey: () => nothing,
     forUpdate: () => nothing,
     forUpdateSkipLocked: () => nothing,
     forShare: () => nothing,

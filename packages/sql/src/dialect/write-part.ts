@@ -6,8 +6,10 @@ type JsonParameters = Readonly<Record<string, string>>;
 
 /** One write of a change set. */
 export interface WritePart {
-  /** Names it in errors: `enrollments.update`. Parts of the same name have the same statement. */
+  /** Names it in errors: `enrollments.update`. Parts of the same name and variant have one statement. */
   readonly name: string;
+  /** Tells statements of parts of the same name apart. */
+  readonly variant?: string;
   /** A data-modifying statement that returns one row for each row it changed. */
   readonly statement: {
     readonly build: (tools: StatementTools<JsonParameters>) => RawBuilder<unknown>;

@@ -1,6 +1,7 @@
 import type { LeaseRecord } from "@outreachkit/core/plugin";
 import type { Database } from "../schema/database.ts";
 import { readInteger } from "./read-integer.ts";
+import { readJson } from "./read-json.ts";
 
 /** The record of a row, whichever client read it. */
 export const toLeaseRecord = (row: Database["lease"]): LeaseRecord => ({
@@ -8,4 +9,5 @@ export const toLeaseRecord = (row: Database["lease"]): LeaseRecord => ({
   worker: row.worker,
   until: readInteger(row.until),
   createdAt: readInteger(row.created_at),
+  deliveries: readJson<LeaseRecord["deliveries"]>(row.deliveries),
 });

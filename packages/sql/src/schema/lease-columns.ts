@@ -6,4 +6,5 @@ export const leaseColumns = {
   worker: "text",
   until: "instant",
   created_at: "instant",
+  deliveries: "json",
 } as const satisfies TableColumns;

@@ -50,7 +50,7 @@ export const testWrites = (createDatabase: CreateEmptyDatabase): void => {
 
   test("many parts are written together, and read back as they were", async () => {
     const { tenantId, enrollment, delivery, sender } = await setUp();
-    const lease = { id: createId(), worker: "w", until: at, createdAt: at };
+    const lease = { id: createId(), worker: "w", until: at, createdAt: at, deliveries: [] };
     const next = { ...enrollment, deliveryId: delivery.id, signal: 1, version: 2 };
     await apply({
       leases: { insert: [lease] },

@@ -9,5 +9,12 @@ export function editFacts(store: Store, edit: (facts: EnrollmentFacts) => Enroll
       ...session.enrollments,
       readFacts: async (keys) => (await session.enrollments.readFacts(keys)).map(edit),
     },
+    dispatch: {
+      ...session.dispatch,
+      readClaimFacts: async (request) => {
+        const read = await session.dispatch.readClaimFacts(request);
+        return { ...read, facts: read.facts.map(edit) };
+      },
+    },
   }));
 }

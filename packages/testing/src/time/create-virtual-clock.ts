@@ -25,6 +25,7 @@ export function createVirtualClock(options: { readonly start: Date | string }): 
   };
   return {
     now: () => now,
+    wall: () => now,
     monotonic: () => elapsed,
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {

@@ -7,5 +7,6 @@ export const buildLease = (number = 1, part: Partial<LeaseRecord> = {}): LeaseRe
   worker: `worker-${number}`,
   until: testTime + 60_000,
   createdAt: testTime,
+  deliveries: [],
   ...part,
 });

@@ -21,6 +21,8 @@ import type { TenantRecord } from "./records/tenant-record.ts";
 export interface GuardedUpdate<Row> {
   readonly row: Row;
   readonly fromVersion: number;
+  /** The properties in which the row differs from what was read. Absent: perhaps in all. */
+  readonly changed?: readonly (keyof Row & string)[];
 }
 
 export interface CapacityChange extends CapacityKey {

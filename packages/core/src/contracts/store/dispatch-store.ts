@@ -1,15 +1,31 @@
 import type { Instant } from "../../model/instant.ts";
-import type { CapacityUsed } from "./dispatch-facts.ts";
+import type { CapacityUsed, EnrollmentFacts } from "./dispatch-facts.ts";
 import type { CapacityKey, RowKey } from "./keys.ts";
 import type { CandidateKey, HeadRecord } from "./queue-records.ts";
 import type { DeliveryRecord } from "./records/delivery-record.ts";
-import type { LeaseRecord } from "./records/lease-record.ts";
+import type { EnrollmentRecord } from "./records/enrollment-record.ts";
+import type { LeasedDelivery, LeaseRecord } from "./records/lease-record.ts";
 
 export interface ClaimLocks {
   /** The heads that were locked at the version asked for. */
   readonly heads: readonly HeadRecord[];
   /** Their candidates that could be locked, in the order asked for. */
   readonly enrollments: readonly RowKey[];
+}
+
+export interface ClaimFacts {
+  readonly facts: readonly EnrollmentFacts[];
+  readonly used: readonly CapacityUsed[];
+}
+
+/** A delivery that is locked with its enrollment. */
+export interface SettleLocks {
+  readonly deliveryId: string;
+  /** Version and fence as they are: whoever knows the row at both knows all but `repliedAt`. */
+  readonly version: number;
+  readonly fence: number;
+  readonly repliedAt: Instant | null;
+  readonly enrollment: EnrollmentRecord;
 }
 
 export interface DispatchStore {
@@ -25,17 +41,38 @@ export interface DispatchStore {
     }[];
     readonly candidates: readonly CandidateKey[];
   }): Promise<ClaimLocks>;
-  /** Buckets that do not exist are left out. */
+  /** Buckets that do not exist are left out. Order: as asked. */
   readCapacity(keys: readonly CapacityKey[]): Promise<readonly CapacityUsed[]>;
+  /**
+   * All that a claim decides on, as of now; call it after the locks, as a statement of its own.
+   * Facts in the order asked for, unknown ids left out; buckets that do not exist are left out.
+   */
+  readClaimFacts(request: {
+    readonly enrollments: readonly RowKey[];
+    readonly capacity: readonly CapacityKey[];
+  }): Promise<ClaimFacts>;
   /** Leases that ended before `now`, locked; skips those another transaction holds. Order: by id. */
   lockExpiredLeases(request: {
     readonly now: Instant;
     readonly limit: number;
   }): Promise<readonly LeaseRecord[]>;
-  /** Locks this lease; null when it is gone. */
-  lockLease(leaseId: string): Promise<LeaseRecord | null>;
-  /** Deliveries under these leases, not locked. Order: tenant, id. */
-  findLeasedDeliveries(leaseIds: readonly string[]): Promise<readonly DeliveryRecord[]>;
+  /**
+   * Locks the lease if it is still there, then the enrollments, then the deliveries, each by tenant
+   * and id, waiting for other holders. Unknown deliveries are left out. Order: tenant, delivery id.
+   */
+  lockForSettle(request: {
+    readonly leaseId: string;
+    readonly deliveries: readonly LeasedDelivery[];
+  }): Promise<readonly SettleLocks[]>;
+  /**
+   * Moves the end of this worker's lease; false when it is gone, another's, or ended before `now`.
+   */
+  renewLease(request: {
+    readonly leaseId: string;
+    readonly worker: string;
+    readonly now: Instant;
+    readonly until: Instant;
+  }): Promise<boolean>;
   /** For update; the enrollments MUST be locked before. Order: by tenant and id. */
   lockDeliveries(keys: readonly RowKey[]): Promise<readonly DeliveryRecord[]>;
   /**

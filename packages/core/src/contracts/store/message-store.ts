@@ -5,6 +5,12 @@ import type { RowKey } from "./keys.ts";
 import type { DeliveryRecord } from "./records/delivery-record.ts";
 import type { MessageRecord } from "./records/message-record.ts";
 
+/** Messages without an end, with all the deliveries each of them has. */
+export interface OpenMessages {
+  readonly messages: readonly MessageRecord[];
+  readonly deliveries: readonly DeliveryRecord[];
+}
+
 export interface MessageStore {
   get(key: RowKey): Promise<MessageRecord | null>;
   /** Not locked. Unknown ids are left out. Order: by tenant and id. */
@@ -34,6 +40,11 @@ export interface MessageStore {
   }): Promise<readonly DeliveryRecord[]>;
   /** All deliveries of these enrollments. Order: enrollment id, id. Lock the enrollments before. */
   findDeliveriesOfEnrollments(keys: readonly RowKey[]): Promise<readonly DeliveryRecord[]>;
+  /**
+   * Messages of these enrollments that have no delivery, or a queued one, each with all its
+   * deliveries. Order: enrollment id, created, id. Lock the enrollments before.
+   */
+  findOpen(keys: readonly RowKey[]): Promise<OpenMessages>;
   /** By our Message-ID (with angle brackets). Order: by id. */
   findDeliveriesByMessageId(request: {
     readonly tenantId: string;

@@ -13,23 +13,28 @@ export interface VersionCache {
 const MAX_VERSIONS = 1_000;
 
 export function createVersionCache(): VersionCache {
-  const versions = new Map<string, CompiledVersion>();
+  const kept = new Map<string, CompiledVersion>();
   return {
     async load(session, keys) {
-      const missing = new Map(
-        keys.filter(({ versionId }) => !versions.has(versionId)).map((key) => [key.versionId, key]),
-      );
-      if (missing.size > 0) {
-        if (versions.size + missing.size > MAX_VERSIONS) versions.clear();
-        const rows = [...missing.values()].map(({ tenantId, versionId }) => ({
-          tenantId,
-          id: versionId,
-        }));
-        for (const record of await session.campaigns.getVersions(rows)) {
-          versions.set(record.id, compileVersion(record));
-        }
+      const asked = new Map(keys.map((key) => [key.versionId, key]));
+      const loaded = new Map<string, CompiledVersion>();
+      for (const id of asked.keys()) {
+        const version = kept.get(id);
+        if (version) loaded.set(id, version);
       }
-      return versions;
+      const missing = [...asked.values()].filter(({ versionId }) => !loaded.has(versionId));
+      if (missing.length === 0) return loaded;
+      if (kept.size + missing.length > MAX_VERSIONS) kept.clear();
+      const rows = missing.map(({ tenantId, versionId }) => ({ tenantId, id: versionId }));
+      for (const record of await session.campaigns.getVersions(rows)) {
+        const version = compileVersion(record);
+        loaded.set(record.id, version);
+        kept.set(record.id, version);
+      }
+      const lost = missing.find(({ versionId }) => !loaded.has(versionId));
+      if (lost)
+        throw new Error(`Campaign version ${lost.versionId} is gone, but enrollments have it.`);
+      return loaded;
     },
   };
 }

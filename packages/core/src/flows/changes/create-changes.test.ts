@@ -26,9 +26,15 @@ describe("createRowUpdates", () => {
     updates.set(contact, { ...contact, firstName: "Bob", version: 5 });
     const second = { ...updates.current(contact), lastName: "Ray", version: 6 };
     updates.set(contact, second);
-    expect(updates.list()).toEqual([{ row: second, fromVersion: 4 }]);
+    expect(updates.list()).toMatchObject([{ row: second, fromVersion: 4 }]);
     expect(updates.pairs()).toEqual([{ from: contact, row: second }]);
     expect(second).toMatchObject({ firstName: "Bob", lastName: "Ray" });
+  });
+
+  test("names what differs from the first read, so that a store may leave the rest", () => {
+    const updates = createRowUpdates<typeof contact>();
+    updates.set(contact, { ...contact, status: "contacted", version: 5 });
+    expect(updates.list()[0]?.changed).toEqual(["status", "version"]);
   });
 
   test("keeps it also when the change starts from a row that was changed already", () => {
@@ -36,7 +42,7 @@ describe("createRowUpdates", () => {
     const once = { ...contact, version: 5 };
     updates.set(contact, once);
     updates.set(once, { ...once, version: 6 });
-    expect(updates.list()).toEqual([{ row: { ...contact, version: 6 }, fromVersion: 4 }]);
+    expect(updates.list()).toMatchObject([{ row: { ...contact, version: 6 }, fromVersion: 4 }]);
   });
 
   test("gives a row back as it came while nothing changed it, whoever else did", () => {

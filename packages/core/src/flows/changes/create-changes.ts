@@ -164,7 +164,6 @@ function toChangeSet(changes: Omit<Changes, "append" | "toChangeSet">): ChangeSe
 }
 
 function fenced(deliveries: RowUpdates<DeliveryRecord>) {
-  return deliveries
-    .pairs()
-    .map(({ from, row }) => ({ row, fromVersion: from.version, fromFence: from.fence }));
+  const fences = deliveries.pairs().map(({ from }) => from.fence);
+  return deliveries.list().map((update, index) => ({ ...update, fromFence: fences[index] ?? 0 }));
 }

@@ -63,7 +63,7 @@ describe("moveDelivery", () => {
     const changes = start();
     const row = deliveryOf(hook, { state: "claimed", fence: 4, claimedAt: now - 500 });
     moveDelivery(changes, { row, event: "accept", patch: { sentAt: now }, data: { late: true } });
-    expect(changes.toChangeSet().deliveries?.update).toEqual([
+    expect(changes.toChangeSet().deliveries?.update).toMatchObject([
       { row: { ...row, state: "sent", sentAt: now, version: 2 }, fromVersion: 1, fromFence: 4 },
     ]);
     expect(changes.events).toMatchObject([

@@ -24,6 +24,20 @@ export function createRowUpdates<Row extends VersionedRow>(): RowUpdates<Row> {
     set: (from, row) => void updates.set(row.id, { from: updates.get(row.id)?.from ?? from, row }),
     current: (row) => updates.get(row.id)?.row ?? row,
     pairs: () => [...updates.values()],
-    list: () => [...updates.values()].map(({ from, row }) => ({ row, fromVersion: from.version })),
+    list: () =>
+      [...updates.values()].map(({ from, row }) => ({
+        row,
+        fromVersion: from.version,
+        changed: changedProperties(from, row),
+      })),
   };
+}
+
+function changedProperties<Row extends object>(
+  from: Row,
+  row: Row,
+): readonly (keyof Row & string)[] {
+  const changed: (keyof Row & string)[] = [];
+  for (const property in row) if (row[property] !== from[property]) changed.push(property);
+  return changed;
 }

@@ -8,7 +8,7 @@ import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
 import { requestMessage } from "../generation/request-message.ts";
 import { noteMissed } from "./note-missed.ts";
-import type { EnrollmentHistory } from "./read-histories.ts";
+import type { OpenMessages } from "../../contracts/store/message-store.ts";
 
 /** Turns a decision that sends nothing into moves. Gives the row as it will be. */
 export function applyPlan(
@@ -17,10 +17,10 @@ export function applyPlan(
     readonly facts: EnrollmentFacts;
     readonly plan: Exclude<Plan, { readonly action: "send" }>;
     /** The enrollment's messages and deliveries, for plans that close some. */
-    readonly history: EnrollmentHistory;
+    readonly open: OpenMessages;
   },
 ): EnrollmentRecord {
-  const { facts, plan, history } = options;
+  const { facts, plan, open } = options;
   const row = facts.enrollment;
   switch (plan.action) {
     case "schedule":
@@ -47,22 +47,22 @@ export function applyPlan(
       });
       closeMessages(changes, {
         enrollment: row,
-        ...history,
+        ...open,
         stepKey: plan.stepKey,
         as: "skip",
         code: plan.reason,
       });
-      return advanceEnrollment(changes, row, plan.next, history);
+      return advanceEnrollment(changes, row, plan.next, open);
     }
     case "stop":
-      closeMessages(changes, { enrollment: row, ...history, as: "cancel", code: plan.reason });
+      closeMessages(changes, { enrollment: row, ...open, as: "cancel", code: plan.reason });
       return moveEnrollment(changes, {
         row,
         event: "stop",
         patch: { reason: plan.reason, dueAt: null },
       });
     case "complete":
-      return advanceEnrollment(changes, row, null, history);
+      return advanceEnrollment(changes, row, null, open);
   }
 }
 
@@ -71,11 +71,11 @@ function advanceEnrollment(
   changes: Changes,
   row: EnrollmentRecord,
   next: StepPlan | null,
-  history: EnrollmentHistory,
+  open: OpenMessages,
 ): EnrollmentRecord {
   const patch = { anchorAt: changes.now, lane: lanes.followUp };
   if (next === null) {
-    closeMessages(changes, { enrollment: row, ...history, as: "skip", code: "completed" });
+    closeMessages(changes, { enrollment: row, ...open, as: "skip", code: "completed" });
     return moveEnrollment(changes, {
       row,
       event: "complete",

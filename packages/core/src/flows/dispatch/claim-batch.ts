@@ -8,7 +8,9 @@ import { createChanges } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
 import { decideClaims } from "./decide-claims.ts";
+import { readLocalTimes } from "./hold-lease.ts";
 import { gatherClaimFacts } from "./gather-claim-facts.ts";
+import { leasedOf } from "./leased-of.ts";
 import { mayComplete } from "./may-complete.ts";
 import { lookForWork, type Look } from "./look-for-work.ts";
 
@@ -30,7 +32,7 @@ export async function claimBatch(
   engine: Engine,
   options: { readonly limit: number; readonly offset: number; readonly depth: number },
 ): Promise<ClaimResult> {
-  const startedMonotonic = engine.clock.monotonic();
+  const since = readLocalTimes(engine);
   const now = await engine.clock.now();
   const look = await engine.store.read((session) =>
     lookForWork(engine, session, { now, ...options }),
@@ -52,9 +54,7 @@ export async function claimBatch(
         ? null
         : {
             leaseId: claimed.leaseId,
-            leaseUntil: now + engine.limits.leaseDuration,
-            startedAt: now,
-            startedMonotonic,
+            since,
             requests: claimed.requests,
             facts: claimed.facts,
           },
@@ -81,6 +81,7 @@ async function claimLook(engine: Engine, session: StoreSession, look: Look, now:
       worker: engine.workerId,
       until: now + engine.limits.leaseDuration,
       createdAt: now,
+      deliveries: leasedOf(requests.flatMap(({ deliveries }) => deliveries)),
     });
   }
   await commitChanges(session, changes);

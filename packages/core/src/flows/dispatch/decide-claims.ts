@@ -5,7 +5,7 @@ import type { Engine } from "../engine.ts";
 import { applyPlan } from "./apply-plan.ts";
 import type { ClaimedRequest } from "./claimed-batch.ts";
 import type { ClaimFacts } from "./gather-claim-facts.ts";
-import { emptyHistory } from "./read-histories.ts";
+import { noOpenMessages } from "./read-open-messages.ts";
 import { claimSends } from "./claim-sends.ts";
 import type { PlannedSend } from "./planned-send.ts";
 import { updateHead } from "./update-head.ts";
@@ -26,8 +26,8 @@ export function decideClaims(
         sends.push({ facts, step: plan.step, missed: plan.missed });
         continue;
       }
-      const history = options.histories.get(facts.enrollment.id) ?? emptyHistory;
-      handled.push(applyPlan(changes, { facts, plan, history }));
+      const open = options.openMessages.get(facts.enrollment.id) ?? noOpenMessages;
+      handled.push(applyPlan(changes, { facts, plan, open }));
     }
     moved += handled.length;
     const { allotment, claimed } = claimSends(engine, changes, { ...options, locked, sends });

@@ -1,5 +1,6 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { ClaimLocks } from "../../contracts/store/dispatch-store.ts";
+import type { OpenMessages } from "../../contracts/store/message-store.ts";
 import type { ReadyHead } from "../../contracts/store/queue-records.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { senderScope } from "../../capacity/sender-scope.ts";
@@ -8,7 +9,7 @@ import type { Plan } from "../../sequence/plan-enrollment.ts";
 import type { Engine } from "../engine.ts";
 import type { Look } from "./look-for-work.ts";
 import { planFacts } from "./plan-facts.ts";
-import { type EnrollmentHistory, readHistories } from "./read-histories.ts";
+import { readOpenMessages } from "./read-open-messages.ts";
 import { type SenderDay, senderDay } from "./sender-day.ts";
 
 export interface PlannedEnrollment {
@@ -27,7 +28,7 @@ export interface LockedHead {
 
 export interface ClaimFacts {
   readonly heads: readonly LockedHead[];
-  readonly histories: ReadonlyMap<string, EnrollmentHistory>;
+  readonly openMessages: ReadonlyMap<string, OpenMessages>;
 }
 
 /** Reads, after the locks, all that the claim decides on. */
@@ -41,15 +42,15 @@ export async function gatherClaimFacts(
   const heads = look.heads.filter(({ senderId, tenantId }) =>
     lockedIds.has(`${tenantId}/${senderId}`),
   );
-  const facts = await session.enrollments.readFacts(locks.enrollments);
   const days = heads.map((head) => senderDay(head, now));
-  const used = await session.dispatch.readCapacity(
-    heads.map(({ tenantId, senderId }, index) => ({
+  const { facts, used } = await session.dispatch.readClaimFacts({
+    enrollments: locks.enrollments,
+    capacity: heads.map(({ tenantId, senderId }, index) => ({
       tenantId,
       scope: senderScope(senderId),
       period: days[index]?.period ?? "",
     })),
-  );
+  });
   const versions = await engine.versions.load(
     session,
     facts.map(({ enrollment }) => enrollment),
@@ -84,7 +85,7 @@ export async function gatherClaimFacts(
       ({ plan }) => plan.action === "skip" || plan.action === "stop" || plan.action === "complete",
     )
     .map(({ facts: { enrollment } }) => enrollment);
-  return { heads: locked, histories: await readHistories(session, closing) };
+  return { heads: locked, openMessages: await readOpenMessages(session, closing) };
 }
 
 /** What may have changed between the look and the locks. */

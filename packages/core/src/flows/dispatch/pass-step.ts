@@ -45,7 +45,7 @@ export function passStep(
   const patch = { deliveryId: null, anchorAt: passed.anchorAt, lane: lanes.followUp };
   const data = { deliveryId: passed.deliveryId };
   if (next === null) {
-    closeMessages(changes, { enrollment: row, ...context.history, as: "skip", code: "completed" });
+    closeMessages(changes, { enrollment: row, ...context.open, as: "skip", code: "completed" });
     moveEnrollment(changes, {
       row: facts.enrollment,
       event: "complete",

@@ -3,7 +3,7 @@ import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
 import { enrollmentKeyOf } from "./enrollment-key-of.ts";
-import { emptyHistory } from "./read-histories.ts";
+import { noOpenMessages } from "./read-open-messages.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 
 const LEASES_PER_RUN = 20;
@@ -18,7 +18,7 @@ export async function recoverLeases(engine: Engine): Promise<number> {
   return await engine.store.transaction(async (session) => {
     const leases = await session.dispatch.lockExpiredLeases({ now, limit: LEASES_PER_RUN });
     if (leases.length === 0) return 0;
-    const leased = await session.dispatch.findLeasedDeliveries(leases.map(({ id }) => id));
+    const leased = leases.flatMap((lease) => lease.deliveries);
     const keys = leased.map(enrollmentKeyOf);
     await session.enrollments.lock(keys);
     const deliveries = await session.dispatch.lockDeliveries(leased);
@@ -36,7 +36,7 @@ export async function recoverLeases(engine: Engine): Promise<number> {
       const version = row && versions.get(row.enrollment.versionId);
       if (!row || !version) continue;
       settleDelivery(changes, {
-        context: { facts: row, delivery, version, history: emptyHistory },
+        context: { facts: row, delivery, version, open: noOpenMessages },
         outcome: { outcome: "uncertain", code: "lease-ended" },
         fence: delivery.fence,
         recoverAt: now,

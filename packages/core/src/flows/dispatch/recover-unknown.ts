@@ -16,6 +16,8 @@ import { moveEnrollment } from "../changes/move-enrollment.ts";
 import type { Engine } from "../engine.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
 import { enrollmentKeyOf } from "./enrollment-key-of.ts";
+import { type LocalTimes, readLocalTimes } from "./hold-lease.ts";
+import { leasedOf } from "./leased-of.ts";
 import { lookUpRequest } from "./look-up-request.ts";
 import { sendBatch } from "./send-batch.ts";
 import { settleResults } from "./settle-results.ts";
@@ -43,9 +45,9 @@ interface Taken {
 }
 
 async function recoverRequest(engine: Engine, members: readonly DeliveryRecord[]): Promise<void> {
-  const startedMonotonic = engine.clock.monotonic();
+  const since = readLocalTimes(engine);
   const taken = await engine.store.transaction((session) =>
-    takeRequest(engine, session, { members, startedMonotonic }),
+    takeRequest(engine, session, { members, since }),
   );
   if (!taken || taken.decision === "review") return;
   const { leaseId } = taken.batch;
@@ -60,7 +62,7 @@ async function recoverRequest(engine: Engine, members: readonly DeliveryRecord[]
 async function takeRequest(
   engine: Engine,
   session: StoreSession,
-  options: { readonly members: readonly DeliveryRecord[]; readonly startedMonotonic: number },
+  options: { readonly members: readonly DeliveryRecord[]; readonly since: LocalTimes },
 ): Promise<Taken | null> {
   const now = await engine.clock.now();
   const keys = options.members.map(enrollmentKeyOf);
@@ -93,7 +95,13 @@ async function takeRequest(
     await commitChanges(session, changes);
     return null;
   }
-  changes.inserts.leases.push({ id: leaseId, worker: engine.workerId, until, createdAt: now });
+  changes.inserts.leases.push({
+    id: leaseId,
+    worker: engine.workerId,
+    until,
+    createdAt: now,
+    deliveries: leasedOf(deliveries),
+  });
   const leased = members.map(({ delivery }) => {
     const next = {
       ...delivery,
@@ -113,9 +121,7 @@ async function takeRequest(
     decision,
     batch: {
       leaseId,
-      leaseUntil: until,
-      startedAt: now,
-      startedMonotonic: options.startedMonotonic,
+      since: options.since,
       requests: [{ channel, request, deliveries: leased }],
       facts: new Map(),
     },

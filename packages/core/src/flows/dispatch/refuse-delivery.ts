@@ -57,7 +57,7 @@ export function refuseDelivery(
       passStep(changes, context, { anchorAt: changes.now, deliveryId: failed.id });
       return;
     case "stop":
-      closeMessages(changes, { enrollment: row, ...context.history, as: "cancel", code: "failed" });
+      closeMessages(changes, { enrollment: row, ...context.open, as: "cancel", code: "failed" });
       moveEnrollment(changes, {
         row,
         event: "stop",

@@ -4,7 +4,8 @@ import type { DeliveryRecord } from "../../contracts/store/records/delivery-reco
 import { durationToMilliseconds } from "../../model/duration-to-milliseconds.ts";
 import type { Engine } from "../engine.ts";
 import { callChannel } from "./call-channel.ts";
-import type { ClaimedBatch, ClaimedRequest } from "./claimed-batch.ts";
+import type { ClaimedBatch } from "./claimed-batch.ts";
+import { holdLease } from "./hold-lease.ts";
 
 /** What came of one claimed delivery. */
 export interface SendResult {
@@ -19,17 +20,18 @@ export interface SendResult {
 
 /**
  * Makes the batch's provider calls, outside any transaction. A call starts only if the lease leaves
- * it its whole time-out, by the store's clock and by this machine's: whoever recovers an ended lease
- * must never meet a call that is still to come.
+ * it its whole time-out (`holdLease`).
  */
 export async function sendBatch(
   engine: Engine,
   batch: ClaimedBatch,
 ): Promise<readonly SendResult[]> {
+  const lease = holdLease(engine, batch);
   const queue = new PQueue({ concurrency: engine.limits.sendConcurrency });
   const results = batch.requests.map((claimed) =>
     queue.add(async (): Promise<readonly SendResult[]> => {
-      const outcomes = (await mayStart(engine, batch, claimed))
+      const needed = durationToMilliseconds(claimed.channel.timeout);
+      const outcomes = (await lease.mayStart(needed))
         ? await callChannel(engine, claimed.channel, claimed.request)
         : claimed.deliveries.map(() => ({ outcome: "released" as const }));
       return claimed.deliveries.map((delivery, index) => ({
@@ -39,16 +41,4 @@ export async function sendBatch(
     }),
   );
   return (await Promise.all(results)).flat();
-}
-
-async function mayStart(
-  engine: Engine,
-  batch: ClaimedBatch,
-  claimed: ClaimedRequest,
-): Promise<boolean> {
-  const needed = durationToMilliseconds(claimed.channel.timeout);
-  const wallLeft = batch.leaseUntil - (await engine.clock.now());
-  const elapsed = engine.clock.monotonic() - batch.startedMonotonic;
-  const monotonicLeft = batch.leaseUntil - batch.startedAt - elapsed;
-  return Math.min(wallLeft, monotonicLeft) >= needed;
 }

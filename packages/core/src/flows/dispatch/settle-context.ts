@@ -1,12 +1,12 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
-import type { EnrollmentHistory } from "./read-histories.ts";
+import type { OpenMessages } from "../../contracts/store/message-store.ts";
 
 /** A delivery under its lock, with everything its settlement needs. */
 export interface SettleContext {
   readonly facts: EnrollmentFacts;
   readonly delivery: DeliveryRecord;
   readonly version: CompiledVersion;
-  readonly history: EnrollmentHistory;
+  readonly open: OpenMessages;
 }

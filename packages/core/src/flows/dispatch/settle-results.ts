@@ -1,16 +1,19 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
+import type { SettleLocks } from "../../contracts/store/dispatch-store.ts";
 import type { RowKey } from "../../contracts/store/keys.ts";
+import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import type { SuppressionRecord } from "../../contracts/store/records/suppression-record.ts";
 import { systemActor } from "../../model/actor.ts";
+import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { stopSuppressed } from "../enrollments/stop-suppressed.ts";
 import type { Engine } from "../engine.ts";
-import { enrollmentKeyOf } from "./enrollment-key-of.ts";
+import { leasedOf } from "./leased-of.ts";
 import { mayComplete } from "./may-complete.ts";
-import { emptyHistory, readHistories } from "./read-histories.ts";
+import { noOpenMessages, readOpenMessages } from "./read-open-messages.ts";
 import type { SendResult } from "./send-batch.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 
@@ -65,36 +68,73 @@ async function settleOnce(
 }> {
   const now = await engine.clock.now();
   return await engine.store.transaction(async (session) => {
-    await session.dispatch.lockLease(leaseId);
-    const keys = results.map(({ delivery }) => enrollmentKeyOf(delivery));
-    const enrollments = await session.enrollments.lock(keys);
-    const locked = await session.dispatch.lockDeliveries(results.map(({ delivery }) => delivery));
-    const facts = known
-      ? enrollments.flatMap((enrollment) => {
-          const row = known.get(enrollment.id);
-          return row ? [{ ...row, enrollment }] : [];
-        })
-      : await session.enrollments.readFacts(keys);
+    const claimed = results.map(({ delivery }) => delivery);
+    const locks = await session.dispatch.lockForSettle({
+      leaseId,
+      deliveries: leasedOf(claimed),
+    });
+    const byId = await readLocked(session, { claimed, locks });
+    const facts = await readFacts(session, { locks, known });
     const versions = await engine.versions.load(
       session,
       facts.map(({ enrollment }) => enrollment),
     );
-    const histories = await readHistories(session, endingKeys(facts, versions, results));
-    const byId = new Map(locked.map((delivery) => [delivery.id, delivery]));
+    const openMessages = await readOpenMessages(session, endingKeys(facts, versions, results));
     const factsById = new Map(facts.map((row) => [row.enrollment.id, row]));
     const changes = createChanges({ now, actor: systemActor, newId: engine.newId });
-    for (const { delivery: claimed, outcome } of results) {
-      const delivery = byId.get(claimed.id);
-      const row = factsById.get(claimed.enrollmentId);
+    for (const { delivery: sent, outcome } of results) {
+      const delivery = byId.get(sent.id);
+      const row = factsById.get(sent.enrollmentId);
       const version = row && versions.get(row.enrollment.versionId);
       if (!delivery || !row || !version) continue;
-      const history = histories.get(row.enrollment.id) ?? emptyHistory;
-      const context = { facts: row, delivery, version, history };
-      settleDelivery(changes, { context, outcome, fence: claimed.fence });
+      const open = openMessages.get(row.enrollment.id) ?? noOpenMessages;
+      const context = { facts: row, delivery, version, open };
+      settleDelivery(changes, { context, outcome, fence: sent.fence });
     }
     changes.deletes.leaseIds.push(leaseId);
     await commitChanges(session, changes);
     return { mayComplete: mayComplete(changes, factsById), suppressed: changes.suppressions };
+  });
+}
+
+/** The deliveries as they are: what the claim wrote, or read anew where somebody changed it since. */
+async function readLocked(
+  session: StoreSession,
+  options: { readonly claimed: readonly DeliveryRecord[]; readonly locks: readonly SettleLocks[] },
+): Promise<ReadonlyMap<string, DeliveryRecord>> {
+  const { claimed, locks } = options;
+  const locksById = new Map(locks.map((lock) => [lock.deliveryId, lock]));
+  const current = new Map<string, DeliveryRecord>();
+  const changed: DeliveryRecord[] = [];
+  for (const delivery of claimed) {
+    const lock = locksById.get(delivery.id);
+    if (!lock) continue;
+    const same = lock.version === delivery.version && lock.fence === delivery.fence;
+    if (same) current.set(delivery.id, { ...delivery, repliedAt: lock.repliedAt });
+    else changed.push(delivery);
+  }
+  for (const delivery of await session.dispatch.lockDeliveries(changed)) {
+    current.set(delivery.id, delivery);
+  }
+  return current;
+}
+
+/** The enrollments as they are locked, with what the claim read of the rest or what is so now. */
+async function readFacts(
+  session: StoreSession,
+  options: {
+    readonly locks: readonly SettleLocks[];
+    readonly known: ReadonlyMap<string, EnrollmentFacts> | undefined;
+  },
+): Promise<readonly EnrollmentFacts[]> {
+  const { locks, known } = options;
+  const enrollments = [
+    ...new Map(locks.map(({ enrollment }) => [enrollment.id, enrollment])).values(),
+  ];
+  if (!known) return await session.enrollments.readFacts(enrollments);
+  return enrollments.flatMap((enrollment) => {
+    const row = known.get(enrollment.id);
+    return row ? [{ ...row, enrollment }] : [];
   });
 }
 

@@ -4,7 +4,7 @@ import type { StopReason } from "../../model/reasons.ts";
 import { closeMessages } from "../changes/close-messages.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
-import { emptyHistory, readHistories } from "../dispatch/read-histories.ts";
+import { noOpenMessages, readOpenMessages } from "../dispatch/read-open-messages.ts";
 
 /**
  * Stops live enrollments that the caller has locked. What is out settles by itself and is not
@@ -16,10 +16,10 @@ export async function stopEnrollments(
   options: { readonly rows: readonly EnrollmentRecord[]; readonly reason: StopReason },
 ): Promise<void> {
   const { rows, reason } = options;
-  const histories = await readHistories(session, rows);
+  const openMessages = await readOpenMessages(session, rows);
   for (const row of rows) {
-    const history = histories.get(row.id) ?? emptyHistory;
-    closeMessages(changes, { enrollment: row, ...history, as: "cancel", code: reason });
+    const open = openMessages.get(row.id) ?? noOpenMessages;
+    closeMessages(changes, { enrollment: row, ...open, as: "cancel", code: reason });
     moveEnrollment(changes, {
       row,
       event: "stop",

@@ -81,8 +81,6 @@ export const deliveryTables = ({ table, index, types, options }: SchemaLanguage)
     on ${table("delivery")} (tenant_id, enrollment_id, step_key, slot)`,
   `create index ${index("delivery", "header")}
     on ${table("delivery")} (tenant_id, message_id_header) where message_id_header is not null`,
-  `create index ${index("delivery", "lease")}
-    on ${table("delivery")} (lease_id) where lease_id is not null`,
   `create index ${index("delivery", "recover")}
     on ${table("delivery")} (recover_at) where recover_at is not null`,
 ];

@@ -8,6 +8,7 @@ export const dispatchTables = (language: SchemaLanguage) => {
       worker ${types.text} not null,
       until ${types.instant} not null,
       created_at ${types.instant} not null,
+      deliveries ${types.json} not null,
       primary key (id)
     ) ${options.plain}`,
     `create index ${index("lease", "until")} on ${table("lease")} (until)`,

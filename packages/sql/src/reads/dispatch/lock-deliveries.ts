@@ -9,10 +9,17 @@ import { rowKeys } from "../fragments/row-keys.ts";
 
 const statement = defineStatement<{ keys: string }, Database["delivery"]>(
   ({ dialect, parameter }) => sql`
-    select d.* from ${dialect.recordset({ rows: parameter("keys"), columns: rowKeyColumns, as: "k" })}
-    cross join ${dialect.table("delivery")} d
-    where d.tenant_id = k.tenant_id and d.id = k.id
-    order by d.tenant_id, d.id ${dialect.forUpdate("d")}`,
+    select d.* from (
+      select * from ${dialect.recordset({ rows: parameter("keys"), columns: rowKeyColumns, as: "given" })}
+      order by tenant_id, id
+    ) as k
+    ${dialect.lookUp({
+      table: "delivery",
+      as: "d",
+      where: sql`d.tenant_id = k.tenant_id and d.id = k.id`,
+      lock: "update",
+    })}
+    order by d.tenant_id, d.id`,
 );
 
 export const lockDeliveries = async (

@@ -21,29 +21,39 @@ const candidateColumns = {
 type ClaimLockRow = Database["queue_head"] & { readonly enrollment_id: string | null };
 
 /**
- * The sort of the enrollments reads all locked heads first, so heads are locked before enrollments,
+ * The sort of the candidates reads all locked heads first, so heads are locked before enrollments,
  * each by id. PostgreSQL checks version, delivery and sender again on the row it locked.
  */
 const statement = defineStatement<{ heads: string; candidates: string }, ClaimLockRow>(
   ({ dialect, parameter }) => sql`
     with locked_head as materialized (
       select h.*
-      from ${dialect.recordset({ rows: parameter("heads"), columns: headColumns, as: "seen" })}
-      cross join ${dialect.table("queue_head")} h
-      where h.tenant_id = seen.tenant_id and h.sender_id = seen.sender_id
-        and h.version = seen.version
-      order by h.tenant_id, h.sender_id
-      ${dialect.forUpdateSkipLocked("h")}
+      from (
+        select * from ${dialect.recordset({ rows: parameter("heads"), columns: headColumns, as: "given" })}
+        order by tenant_id, sender_id
+      ) as seen
+      ${dialect.lookUp({
+        table: "queue_head",
+        as: "h",
+        where: sql`h.tenant_id = seen.tenant_id and h.sender_id = seen.sender_id
+          and h.version = seen.version`,
+        lock: "update-skip-locked",
+      })}
     ), locked_enrollment as materialized (
       select e.tenant_id, e.sender_id, e.id, c.position
-      from ${dialect.recordset({ rows: parameter("candidates"), columns: candidateColumns, as: "c" })}
-      cross join locked_head
-      cross join ${dialect.table("enrollment")} e
-      where locked_head.tenant_id = c.tenant_id and locked_head.sender_id = c.sender_id
-        and e.tenant_id = c.tenant_id and e.id = c.enrollment_id
-        and e.sender_id = c.sender_id and e.delivery_id is null
-      order by e.tenant_id, e.id
-      ${dialect.forUpdateSkipLocked("e")}
+      from (
+        select given.* from ${dialect.recordset({ rows: parameter("candidates"), columns: candidateColumns, as: "given" })}
+        cross join locked_head
+        where locked_head.tenant_id = given.tenant_id and locked_head.sender_id = given.sender_id
+        order by given.tenant_id, given.enrollment_id
+      ) as c
+      ${dialect.lookUp({
+        table: "enrollment",
+        as: "e",
+        where: sql`e.tenant_id = c.tenant_id and e.id = c.enrollment_id
+          and e.sender_id = c.sender_id and e.delivery_id is null`,
+        lock: "update-skip-locked",
+      })}
     )
     select locked_head.*, locked_enrollment.id as enrollment_id
     from locked_head

@@ -21,12 +21,8 @@ export type FactsRow = Contact &
     readonly previous: unknown;
     readonly delivery_count: number | string;
     readonly suppressed: number | string;
-    readonly contact_hold: string | null;
-    readonly contact_hold_until: number | string | null;
-    readonly enrollment_hold: string | null;
-    readonly enrollment_hold_until: number | string | null;
-    readonly sender_hold: string | null;
-    readonly sender_hold_until: number | string | null;
+    /** Of the contact, the enrollment and the sender. */
+    readonly holds: unknown;
     /** In the first row only: what many enrollments share. */
     readonly campaigns: unknown;
     readonly tenants: unknown;

@@ -9,10 +9,17 @@ import { rowKeys } from "../fragments/row-keys.ts";
 
 const statement = defineStatement<{ keys: string }, Database["enrollment"]>(
   ({ dialect, parameter }) => sql`
-    select e.* from ${dialect.recordset({ rows: parameter("keys"), columns: rowKeyColumns, as: "k" })}
-    cross join ${dialect.table("enrollment")} e
-    where e.tenant_id = k.tenant_id and e.id = k.id
-    order by e.tenant_id, e.id ${dialect.forUpdate("e")}`,
+    select e.* from (
+      select * from ${dialect.recordset({ rows: parameter("keys"), columns: rowKeyColumns, as: "given" })}
+      order by tenant_id, id
+    ) as k
+    ${dialect.lookUp({
+      table: "enrollment",
+      as: "e",
+      where: sql`e.tenant_id = k.tenant_id and e.id = k.id`,
+      lock: "update",
+    })}
+    order by e.tenant_id, e.id`,
 );
 
 export const lockEnrollments = async (

@@ -43,9 +43,7 @@ export const toFacts = (
   deliveryCount: readInteger(row.delivery_count),
   previousSends: toPreviousSends(row.previous),
   suppressed: readInteger(row.suppressed) > 0,
-  contactHold: toHoldFact(row.contact_hold, row.contact_hold_until),
-  enrollmentHold: toHoldFact(row.enrollment_hold, row.enrollment_hold_until),
-  senderHold: toHoldFact(row.sender_hold, row.sender_hold_until),
+  ...toHoldFacts(row),
 });
 
 const toMessage = (row: FactsRow, id: string): NonNullable<EnrollmentFacts["message"]> => ({
@@ -56,5 +54,15 @@ const toMessage = (row: FactsRow, id: string): NonNullable<EnrollmentFacts["mess
   createdAt: readInteger(row.message_created_at),
 });
 
-const toHoldFact = (id: string | null, until: number | string | null): HoldFact | null =>
-  id === null ? null : { until: readOptionalInteger(until) };
+const toHoldFacts = (row: FactsRow) => {
+  const holds = readJson<readonly Pick<Database["hold"], "subject_id" | "until">[]>(row.holds);
+  const holdOf = (subjectId: string): HoldFact | null => {
+    const hold = holds.find(({ subject_id }) => subject_id === subjectId);
+    return hold ? { until: readOptionalInteger(hold.until) } : null;
+  };
+  return {
+    contactHold: holdOf(row.contact_id),
+    enrollmentHold: holdOf(row.enrollment_id),
+    senderHold: holdOf(row.sender_id),
+  };
+};

@@ -4,6 +4,7 @@ import { findDeliveriesByMessageId } from "./find-deliveries-by-message-id.ts";
 import { findDeliveriesOfEnrollments } from "./find-deliveries-of-enrollments.ts";
 import { findMessagesOfEnrollments } from "./find-messages-of-enrollments.ts";
 import { findMessages } from "./find-messages.ts";
+import { findOpenMessages } from "./find-open-messages.ts";
 import { findRequestedMessages } from "./find-requested-messages.ts";
 import { findSentDeliveries } from "./find-sent-deliveries.ts";
 import { getMessage } from "./get-message.ts";
@@ -20,6 +21,7 @@ export const createMessageStore = (context: SqlContext): MessageStore => ({
   findRequested: (request) => findRequestedMessages(context, request),
   listDeliveries: (request) => listDeliveries(context, request),
   findDeliveriesOfEnrollments: (keys) => findDeliveriesOfEnrollments(context, keys),
+  findOpen: (keys) => findOpenMessages(context, keys),
   findDeliveriesByMessageId: (request) => findDeliveriesByMessageId(context, request),
   findSentDeliveries: (request) => findSentDeliveries(context, request),
 });

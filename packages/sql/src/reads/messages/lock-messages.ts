@@ -9,10 +9,17 @@ import { rowKeys } from "../fragments/row-keys.ts";
 
 const statement = defineStatement<{ keys: string }, Database["message"]>(
   ({ dialect, parameter }) => sql`
-    select m.* from ${dialect.recordset({ rows: parameter("keys"), columns: rowKeyColumns, as: "k" })}
-    cross join ${dialect.table("message")} m
-    where m.tenant_id = k.tenant_id and m.id = k.id
-    order by m.tenant_id, m.id ${dialect.forUpdate("m")}`,
+    select m.* from (
+      select * from ${dialect.recordset({ rows: parameter("keys"), columns: rowKeyColumns, as: "given" })}
+      order by tenant_id, id
+    ) as k
+    ${dialect.lookUp({
+      table: "message",
+      as: "m",
+      where: sql`m.tenant_id = k.tenant_id and m.id = k.id`,
+      lock: "update",
+    })}
+    order by m.tenant_id, m.id`,
 );
 
 export const lockMessages = async (

@@ -68,30 +68,21 @@ export const testDispatchReads = (getStore: () => Store): void => {
     ]);
   });
 
-  test("a lease is expired from its end on; its deliveries are found by it", async () => {
+  test("a lease is expired from its end on, and names its deliveries", async () => {
     const lease = (number: number, until: number) => ({
       id: sampleId(number),
       worker: "w",
       until,
       createdAt: 1,
+      deliveries: [{ tenantId: sample.tenantId, id: sampleId(11), enrollmentId: sampleId(12) }],
     });
     await fillStore(getStore(), {
       leases: { insert: [lease(72, 100), lease(71, 90), lease(73, 101)] },
-      deliveries: {
-        insert: [sample.delivery(11, { state: "claimed", leaseId: sampleId(71), sentAt: null })],
-      },
     });
     const expired = (now: number, limit = 10) =>
       getStore().transaction(({ dispatch }) => dispatch.lockExpiredLeases({ now, limit }));
     expect(await expired(100)).toEqual([lease(71, 90), lease(72, 100)]);
     expect(await expired(100, 1)).toEqual([lease(71, 90)]);
-    await getStore().transaction(async ({ dispatch }) => {
-      expect(await dispatch.lockLease(sampleId(73))).toEqual(lease(73, 101));
-      expect(await dispatch.lockLease(sampleId(79))).toBeNull();
-      const deliveries = await dispatch.findLeasedDeliveries([sampleId(71), sampleId(73)]);
-      expect(deliveries.map(({ id }) => id)).toEqual([sample.delivery(11).id]);
-      expect(await dispatch.lockDeliveries(deliveries)).toEqual(deliveries);
-    });
   });
 
   test("a recovery gives whole requests, whatever their members' state, by request and position", async () => {

@@ -209,7 +209,7 @@ export const testQueueReads = (getStore: () => Store): void => {
     expect(await next()).toBe(500);
     await foldAll(getStore());
     expect(await next()).toBe(500);
-    const lease = { id: sampleId(70), worker: "w", until: 400, createdAt: 1 };
+    const lease = { id: sampleId(70), worker: "w", until: 400, createdAt: 1, deliveries: [] };
     await fillStore(getStore(), { leases: { insert: [lease] } });
     expect(await next()).toBe(400);
     const unknown = sample.delivery(11, {

@@ -28,6 +28,14 @@ export function doubleClaim(store: Store): Store {
           return facts.map((row) => ({ ...row, enrollment: remember(row.enrollment) }));
         },
       },
+      dispatch: {
+        ...session.dispatch,
+        async lockForSettle(request) {
+          locked = true;
+          const locks = await session.dispatch.lockForSettle(request);
+          return locks.map((lock) => ({ ...lock, enrollment: remember(lock.enrollment) }));
+        },
+      },
       apply(changes) {
         const { deliveries, enrollments } = changes;
         const claims = (changes.leases?.insert ?? []).length > 0;

@@ -4,7 +4,13 @@ import { wrapSessions } from "../../store/wrap-sessions.ts";
 export const noCapacityGuard = (store: Store): Store =>
   wrapSessions(store, (session) => ({
     ...session,
-    dispatch: { ...session.dispatch, readCapacity: async () => [] },
+    dispatch: {
+      ...session.dispatch,
+      readClaimFacts: async (request) => ({
+        ...(await session.dispatch.readClaimFacts(request)),
+        used: [],
+      }),
+    },
     apply: (changes) =>
       session.apply({
         ...changes,

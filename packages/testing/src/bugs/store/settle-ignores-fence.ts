@@ -11,9 +11,9 @@ export function settleIgnoresFence(store: Store): Store {
       ...session,
       dispatch: {
         ...session.dispatch,
-        lockLease(leaseId) {
+        lockForSettle(request) {
           settles = true;
-          return session.dispatch.lockLease(leaseId);
+          return session.dispatch.lockForSettle(request);
         },
         async lockDeliveries(keys) {
           const rows = await session.dispatch.lockDeliveries(keys);

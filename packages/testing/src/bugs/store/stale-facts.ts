@@ -4,7 +4,13 @@ import { wrapSessions } from "../../store/wrap-sessions.ts";
 /** Facts are read with the look, and decided on as if nothing had happened since. */
 export function staleFacts(store: Store): Store {
   const stale = new Map<string, EnrollmentFacts>();
-  return wrapSessions(store, (session, place) => ({
+  const takeStale = (facts: EnrollmentFacts): EnrollmentFacts => {
+    const { id, version } = facts.enrollment;
+    const old = stale.get(id);
+    stale.delete(id);
+    return old ? { ...old, enrollment: { ...old.enrollment, version } } : facts;
+  };
+  return wrapSessions(store, (session) => ({
     ...session,
     queue: {
       ...session.queue,
@@ -16,17 +22,11 @@ export function staleFacts(store: Store): Store {
         return found;
       },
     },
-    enrollments: {
-      ...session.enrollments,
-      async readFacts(keys) {
-        const fresh = await session.enrollments.readFacts(keys);
-        if (place === "read") return fresh;
-        return fresh.map((facts) => {
-          const { id, version } = facts.enrollment;
-          const old = stale.get(id);
-          stale.delete(id);
-          return old ? { ...old, enrollment: { ...old.enrollment, version } } : facts;
-        });
+    dispatch: {
+      ...session.dispatch,
+      async readClaimFacts(request) {
+        const fresh = await session.dispatch.readClaimFacts(request);
+        return { ...fresh, facts: fresh.facts.map(takeStale) };
       },
     },
   }));

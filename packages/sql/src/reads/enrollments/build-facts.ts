@@ -1,0 +1,88 @@
+import { type RawBuilder, sql } from "kysely";
+import { deliveryColumns } from "../../schema/delivery-columns.ts";
+import { tenantColumns } from "../../schema/tenant-columns.ts";
+import type { StatementTools } from "../../session/statement.ts";
+import { rowKeyColumns } from "../fragments/row-key-columns.ts";
+import { factsColumns } from "./facts-columns.ts";
+import { holdFactColumns } from "./hold-fact-columns.ts";
+import type { FactsRow } from "./facts-row.ts";
+import { sentColumns } from "./sent-columns.ts";
+import { sharedRows } from "./shared-rows.ts";
+
+/**
+ * One statement, so one state of everything; a few look-ups by key per enrollment. A step with
+ * several messages (fallback kinds) gives a row for each, the latest last. What is rarely there
+ * comes as a document, and what enrollments share is read once, into the first row.
+ */
+export const buildFacts = <Parameters extends { readonly keys: string }>(
+  { dialect, parameter }: StatementTools<Parameters>,
+  /** Further scalars, into the first row. */
+  shared: Readonly<Record<string, RawBuilder<unknown>>> = {},
+): RawBuilder<FactsRow> => {
+  const { table } = dialect;
+  const ofStep = sql`from ${table("delivery")} d where d.tenant_id = e.tenant_id
+    and d.enrollment_id = e.id and d.step_key = e.step_key`;
+  const inFirstRow = (rows: RawBuilder<unknown>) =>
+    sql`case when e.position = (select min(position) from asked) then ${rows} end`;
+  return sql`
+    with asked as materialized (
+      select e.*, k.position
+      from ${dialect.recordset({ rows: parameter("keys"), columns: rowKeyColumns, as: "k" })}
+      ${dialect.lookUp({
+        table: "enrollment",
+        as: "e",
+        where: sql`e.tenant_id = k.tenant_id and e.id = k.id`,
+      })}
+    )
+    select ${factsColumns},
+      (
+        select ${dialect.jsonRow({ alias: "d", columns: Object.keys(deliveryColumns) })}
+        ${ofStep} and d.slot = 0
+      ) as delivery,
+      ${dialect.jsonRows({
+        columns: sentColumns,
+        rows: sql`select ${sql.join(sentColumns.map((column) => sql.ref(`d.${column}`)))}
+          from ${table("delivery")} d where d.tenant_id = e.tenant_id
+          and d.enrollment_id = e.id and d.state = 'sent' order by d.sent_at, d.id`,
+      })} as previous,
+      (select count(*) ${ofStep}) as delivery_count,
+      case when exists (
+        select 1 from ${table("suppression")} x where x.tenant_id = e.tenant_id
+          and x.hash in (c.email_hash, c.email_domain_hash)
+          and x.hash = case x.type when 'address' then c.email_hash else c.email_domain_hash end
+      ) then 1 else 0 end as suppressed,
+      ${dialect.jsonRows({
+        columns: holdFactColumns,
+        rows: sql`select h.subject_id, h.until from ${table("hold")} h
+          where h.tenant_id = e.tenant_id and h.subject_id in (e.contact_id, e.id, e.sender_id)`,
+      })} as holds,
+      ${inFirstRow(sharedRows(dialect, { table: "campaign", key: "campaign_id" }))} as campaigns,
+      ${inFirstRow(sharedRows(dialect, { table: "sender", key: "sender_id" }))} as senders,
+      ${inFirstRow(
+        dialect.jsonRows({
+          columns: Object.keys(tenantColumns),
+          rows: sql`select shared.* from (select distinct tenant_id from asked) as named
+            cross join ${table("tenant")} shared where shared.id = named.tenant_id`,
+        }),
+      )} as tenants
+      ${sql.join(
+        Object.entries(shared).map(
+          ([name, scalar]) => sql`, ${inFirstRow(scalar)} as ${sql.id(name)}`,
+        ),
+        sql``,
+      )}
+    from asked e
+    ${dialect.lookUp({
+      table: "contact",
+      as: "c",
+      where: sql`c.tenant_id = e.tenant_id and c.id = e.contact_id`,
+    })}
+    ${dialect.lookUp({
+      table: "message",
+      as: "m",
+      where: sql`m.tenant_id = e.tenant_id and m.enrollment_id = e.id
+        and m.step_key = e.step_key`,
+      optional: true,
+    })}
+    order by e.position, m.created_at, m.id`;
+};

@@ -1,0 +1,31 @@
+import type { EnrollmentFacts, RowKey } from "@outreachkit/core/plugin";
+import { readJson } from "../../rows/read-json.ts";
+import { toCampaignRecord } from "../../rows/to-campaign-record.ts";
+import { toSenderRecord } from "../../rows/to-sender-record.ts";
+import { toTenantRecord } from "../../rows/to-tenant-record.ts";
+import type { Database } from "../../schema/database.ts";
+import type { FactsRow } from "./facts-row.ts";
+import { toFacts } from "./to-facts.ts";
+
+/** Of the rows of `buildFacts`, in their order. */
+export const toFactsOfRows = (rows: readonly FactsRow[]): readonly EnrollmentFacts[] => {
+  const [first] = rows;
+  if (!first) return [];
+  const shared = {
+    campaigns: byKey(readJson<Database["campaign"][]>(first.campaigns).map(toCampaignRecord)),
+    senders: byKey(readJson<Database["sender"][]>(first.senders).map(toSenderRecord)),
+    tenants: new Map(
+      readJson<Database["tenant"][]>(first.tenants).map((row) => [row.id, toTenantRecord(row)]),
+    ),
+  };
+  // Of several messages of a step, the latest.
+  return rows
+    .filter((row, index) => {
+      const next = rows[index + 1];
+      return next?.enrollment_id !== row.enrollment_id || next.tenant_id !== row.tenant_id;
+    })
+    .map((row) => toFacts(row, shared));
+};
+
+const byKey = <Item extends RowKey>(records: readonly Item[]): ReadonlyMap<string, Item> =>
+  new Map(records.map((record) => [`${record.tenantId} ${record.id}`, record]));
