@@ -1,0 +1,7 @@
+/** How the enrollments that wait are spread. */
+export interface StockShape {
+  readonly tenants: number;
+  readonly sendersPerTenant: number;
+  /** In all. Dealt to the senders in turn. */
+  readonly enrollments: number;
+}
