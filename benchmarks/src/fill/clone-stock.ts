@@ -1,17 +1,25 @@
 import { copyColumns } from "./copy-columns.ts";
 import type { FillTarget } from "./fill-target.ts";
+import type { StockShape } from "./stock-shape.ts";
 
 const HOUR = 3_600_000;
+const DAYS = 3 * 24 * HOUR;
 const MINUTE = 60_000;
+/** A prime step through the hours, so that due times follow no order of the rows. */
+const SPREAD = 7_919_000_003;
 
 /**
  * Multiplies what `seedStock` made to `enrollments` contacts, enrollments and messages. Each waits at
- * its first step with an approved message, due within the last hour, its contact written to before
- * (by another campaign). Columns that nobody here knows are copied, so a new one needs no change.
+ * its first step with an approved message, its contact written to before (by another campaign): `due`
+ * of them due within the last hour, the others over the next days. Columns that nobody here knows are copied, so a new one needs no change.
  */
 export async function cloneStock(
   target: FillTarget,
-  { enrollments, now }: { readonly enrollments: number; readonly now: number },
+  {
+    enrollments,
+    due = enrollments,
+    now,
+  }: Pick<StockShape, "enrollments" | "due"> & { now: number },
 ): Promise<void> {
   const { table, execute } = target;
   const into = async (name: string, from: string, overrides: Readonly<Record<string, string>>) =>
@@ -37,7 +45,8 @@ export async function cloneStock(
        select 0 union all select i + 1 from numbers where i + 1 < ${enrollments}
      )
      select i, uuidv7() as new_contact_id, uuidv7() as new_enrollment_id, uuidv7() as new_message_id,
-       ${now - MINUTE} - (i * ${7_919}) % ${HOUR} as due_at, s.*
+       case when i < ${due} then ${now - MINUTE} - (i * ${SPREAD}) % ${HOUR}
+         else ${now + HOUR} + (i * ${SPREAD}) % ${DAYS} end as due_at, s.*
      from numbers
      join bench_seed s on s.position = i % (select count(*) from bench_seed)`,
   );

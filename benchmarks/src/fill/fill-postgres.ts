@@ -13,7 +13,7 @@ export async function fillPostgres(url: string, shape: StockShape): Promise<void
     const now = await store.now();
     await useClient(url, async (client) => {
       const target = await createPostgresTarget(client);
-      await cloneStock(target, { enrollments: shape.enrollments, now });
+      await cloneStock(target, { ...shape, now });
       await client.query("vacuum analyze");
     });
   } finally {

@@ -18,7 +18,7 @@ export async function fillSqlite(path: string, shape: StockShape): Promise<void>
   const database = new DatabaseSync(path);
   try {
     database.exec("begin");
-    await cloneStock(createSqliteTarget(database), { enrollments: shape.enrollments, now });
+    await cloneStock(createSqliteTarget(database), { ...shape, now });
     database.exec("commit");
     database.exec("pragma wal_checkpoint(truncate)");
   } finally {

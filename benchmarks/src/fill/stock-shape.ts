@@ -4,4 +4,6 @@ export interface StockShape {
   readonly sendersPerTenant: number;
   /** In all. Dealt to the senders in turn. */
   readonly enrollments: number;
+  /** How many of them are due; the others within the next days. Default all. */
+  readonly due?: number;
 }
