@@ -1,15 +1,30 @@
-import { simulate } from "./simulate/simulate.ts";
+import { parseArgs } from "node:util";
+import { benchmarks, type BenchmarkName } from "./benchmarks.ts";
+import { formatTable } from "./report/format-table.ts";
 import { writeResults } from "./write-results.ts";
 
-const benchmarks = { simulate };
-
-const [name = ""] = process.argv.slice(2);
-if (!Object.hasOwn(benchmarks, name)) {
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { small: { type: "boolean", default: false } },
+});
+const names = Object.keys(benchmarks) as BenchmarkName[];
+const unknown = positionals.filter((name) => !Object.hasOwn(benchmarks, name));
+if (unknown.length > 0) {
   console.error(
-    `npm run bench -- <name>, where <name> is one of: ${Object.keys(benchmarks).join(", ")}`,
+    `There is no benchmark ${unknown.join(", ")}. npm run bench -- [--small] [<name> ...], where <name> is one of: ${names.join(", ")}. Without a name: all of them.`,
   );
   process.exit(2);
 }
-const figures = await benchmarks[name as keyof typeof benchmarks]();
-await writeResults(figures);
-console.log(JSON.stringify(figures, null, 2));
+const chosen = positionals.length > 0 ? (positionals as BenchmarkName[]) : names;
+const all: Record<string, number | string> = {};
+for (const name of chosen) {
+  console.log(`\n${name}`);
+  const figures = await benchmarks[name]({
+    small: values.small,
+    log: (line) => console.log(`  ${line}`),
+  });
+  Object.assign(all, figures);
+  // A small run shows that it runs; its figures mean nothing.
+  if (!values.small) await writeResults(figures);
+}
+console.log(`\n${formatTable(all)}`);

@@ -1,0 +1,12 @@
+import type { CreateContestant } from "./contestant.ts";
+
+/** Loaded on demand: a process pays only for the contestant that it is. */
+export const contestants = {
+  engine: async () => (await import("../dispatch/engine/create-engine-contestant.ts")).create,
+  "postgres-by-hand": async () =>
+    (await import("../dispatch/by-hand/create-postgres-contestant.ts")).create,
+  "sqlite-by-hand": async () =>
+    (await import("../dispatch/by-hand/create-sqlite-contestant.ts")).create,
+} satisfies Record<string, () => Promise<CreateContestant>>;
+
+export type ContestantName = keyof typeof contestants;

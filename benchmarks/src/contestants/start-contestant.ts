@@ -1,0 +1,55 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import type { ContestantOptions } from "./contestant.ts";
+import type { ContestantAnswer, ContestantCommand, RunReport } from "./contestant-messages.ts";
+import type { ContestantName } from "./contestants.ts";
+
+export interface RunningContestant {
+  run(steps: number): Promise<RunReport>;
+  close(): Promise<void>;
+}
+
+/** How our TypeScript sources run as they are; tests run under another condition set. */
+const flags = [
+  "--conditions=@outreachkit/source",
+  "--experimental-strip-types",
+  "--disable-warning=ExperimentalWarning",
+];
+
+/** A contestant in a process of its own, so that none pays for another's heap or compiled code. */
+export async function startContestant(
+  contestant: ContestantName,
+  options: ContestantOptions,
+): Promise<RunningContestant> {
+  const child = fork(new URL("contestant-process.ts", import.meta.url), {
+    execArgv: [...flags, ...(process.env["OUTREACHKIT_BENCH_NODE_FLAGS"]?.split(" ") ?? [])],
+  });
+  const exited = once(child, "exit");
+  const ask = async (command: ContestantCommand): Promise<ContestantAnswer> => {
+    const answered = once(child, "message");
+    child.send(command);
+    const [answer] = (await Promise.race([
+      answered,
+      exited.then(([code]) => [{ failed: `It ended with code ${code}.` }]),
+    ])) as [ContestantAnswer];
+    if ("failed" in answer) throw new Error(`Contestant ${contestant}: ${answer.failed}`);
+    return answer;
+  };
+  try {
+    await ask({ do: "create", contestant, options });
+  } catch (error) {
+    child.kill();
+    throw error;
+  }
+  return {
+    async run(steps) {
+      const answer = await ask({ do: "run", steps });
+      if ("failed" in answer || answer.done !== "run") throw new Error("Not a report.");
+      return answer;
+    },
+    async close() {
+      child.send({ do: "close" } satisfies ContestantCommand);
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { RoundOptions } from "../contestants/run-rounds.ts";
+import type { StockShape } from "../fill/stock-shape.ts";
+
+/** How much a run of the dispatch benchmark does. */
+export interface DispatchSizes extends RoundOptions {
+  /** Most steps of a process in a round. */
+  readonly steps: number;
+  readonly batchOfOneSteps: number;
+  readonly manySenders: StockShape;
+  readonly oneSender: StockShape;
+  /** Each sender may send once a minute, so there must be more of them than steps in a minute. */
+  readonly oneAMinute: StockShape;
+  readonly sqlite: StockShape;
+}
+
+export const fullSizes: DispatchSizes = {
+  rounds: 5,
+  secondsPerRound: 2,
+  steps: 8_000,
+  batchOfOneSteps: 1_500,
+  manySenders: { tenants: 100, sendersPerTenant: 10, enrollments: 240_000 },
+  oneSender: { tenants: 1, sendersPerTenant: 1, enrollments: 60_000 },
+  oneAMinute: { tenants: 100, sendersPerTenant: 500, enrollments: 150_000 },
+  sqlite: { tenants: 100, sendersPerTenant: 10, enrollments: 60_000 },
+};
+
+export const smallSizes: DispatchSizes = {
+  rounds: 1,
+  secondsPerRound: 0.2,
+  steps: 200,
+  batchOfOneSteps: 20,
+  manySenders: { tenants: 2, sendersPerTenant: 5, enrollments: 4_000 },
+  oneSender: { tenants: 1, sendersPerTenant: 1, enrollments: 1_000 },
+  oneAMinute: { tenants: 2, sendersPerTenant: 1_000, enrollments: 2_000 },
+  sqlite: { tenants: 2, sendersPerTenant: 5, enrollments: 1_000 },
+};

@@ -1,0 +1,25 @@
+/** What a figure should reach: a good value and an excellent one. Less is better where good is greater. */
+export const aims: Readonly<Record<string, { readonly good: number; readonly excellent: number }>> =
+  {
+    "dispatch.postgres.shareOfRawSql": { good: 0.5, excellent: 0.65 },
+    "dispatch.postgres.overlappedShareOfRawSql": { good: 0.7, excellent: 0.85 },
+    "dispatch.postgres.oneSenderShareOfRawSql": { good: 0.5, excellent: 0.65 },
+    "dispatch.postgres.oneAMinuteShareOfRawSql": { good: 0.4, excellent: 0.5 },
+    "dispatch.postgres.oneAMinuteTwoWorkersShareOfRawSql": { good: 0.4, excellent: 0.5 },
+    "dispatch.postgres.twoWorkersOverOne": { good: 1.25, excellent: 1.4 },
+    "dispatch.postgres.batchOfOneShareOfRawSql": { good: 0.5, excellent: 0.75 },
+    "dispatch.postgres.nodeCpuMsPer1000Steps": { good: 80, excellent: 30 },
+    "dispatch.postgres.vsGraphileStep": { good: 5, excellent: 8 },
+    "dispatch.postgres.vsBullMqStep": { good: 2.3, excellent: 3.8 },
+    "dispatch.postgres.vsPgBossStep": { good: 1.7, excellent: 2.7 },
+    "dispatch.postgres.vsDbosStep": { good: 12, excellent: 19 },
+    "dispatch.postgres.vsPgBossBatched": { good: 0.6, excellent: 1 },
+    "dispatch.sqlite.shareOfRawSql": { good: 0.5, excellent: 0.75 },
+    "claim.flatness": { good: 1.5, excellent: 1.25 },
+    "claim.oldSnapshotFactor": { good: 3, excellent: 1.3 },
+    "claim.emptyPollMs": { good: 0.5, excellent: 0.2 },
+    "enroll.shareOfRawInsert": { good: 0.4, excellent: 0.7 },
+    "memory.workerPeakMiB": { good: 200, excellent: 130 },
+    "memory.growthMiB": { good: 50, excellent: 10 },
+    "machine.transitionsPerSecond": { good: 2_000_000, excellent: 10_000_000 },
+  };
