@@ -24,6 +24,7 @@ export function createEngine(options: OutreachOptions): Engine {
   return {
     store,
     newId,
+    random,
     clock: options.clock ?? createSystemClock(() => store.now()),
     logger: options.logger ?? { log: () => undefined },
     policies: options.policies ?? {},

@@ -5,6 +5,7 @@ import type { Policies } from "../contracts/policies.ts";
 import type { Store } from "../contracts/store/store.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Random } from "../model/random.ts";
 import type { VersionCache } from "./campaigns/create-version-cache.ts";
 
 /** What every flow works with: the parts a host configured, made ready once. */
@@ -12,6 +13,7 @@ export interface Engine {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: (now: Instant) => string;
+  readonly random: Random;
   readonly logger: Logger;
   readonly policies: Policies;
   /** By instance name. */

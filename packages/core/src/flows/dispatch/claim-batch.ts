@@ -20,6 +20,8 @@ export interface ClaimResult {
   /** Enrollments that were moved without a send. */
   readonly moved: number;
   readonly batch: ClaimedBatch | null;
+  /** Another worker held some of the queues, or took what was planned: look elsewhere. */
+  readonly lost: boolean;
   /** An enrollment ended in a campaign that nobody may join: it may be complete. */
   readonly mayComplete: boolean;
 }
@@ -37,17 +39,20 @@ export async function claimBatch(
   const look = await engine.store.read((session) =>
     lookForWork(engine, session, { now, ...options }),
   );
-  if (look.heads.length === 0) return { heads: 0, moved: 0, batch: null, mayComplete: false };
+  if (look.heads.length === 0) {
+    return { heads: 0, moved: 0, lost: false, batch: null, mayComplete: false };
+  }
   const claimed = await engine.store
     .transaction((session) => claimLook(engine, session, look, now))
     .catch((error: unknown) => {
       // Another worker took the same capacity or row: nothing was claimed, and the next look sees it.
-      if (isWriteConflict(error)) return { leaseId: "", ...nothing };
+      if (isWriteConflict(error)) return { leaseId: "", ...nothing, lost: true };
       throw error;
     });
   return {
     heads: look.heads.length,
     moved: claimed.moved,
+    lost: claimed.lost,
     mayComplete: claimed.mayComplete,
     batch:
       claimed.requests.length === 0
@@ -63,6 +68,7 @@ export async function claimBatch(
 
 const nothing = {
   moved: 0,
+  lost: false,
   requests: [],
   facts: new Map<string, EnrollmentFacts>(),
   mayComplete: false,
@@ -72,7 +78,8 @@ async function claimLook(engine: Engine, session: StoreSession, look: Look, now:
   const locks = await session.dispatch.lockForClaim(look);
   const changes = createChanges({ now, actor: systemActor, newId: engine.newId });
   const leaseId = changes.newId();
-  if (locks.heads.length === 0) return { leaseId, ...nothing };
+  const lost = locks.heads.length < look.heads.length;
+  if (locks.heads.length === 0) return { leaseId, ...nothing, lost };
   const gathered = await gatherClaimFacts(engine, session, { look, locks, now });
   const { moved, requests } = decideClaims(engine, changes, { ...gathered, leaseId, now });
   if (requests.length > 0) {
@@ -90,7 +97,7 @@ async function claimLook(engine: Engine, session: StoreSession, look: Look, now:
       .flatMap(({ planned }) => planned)
       .map(({ facts: row }): [string, EnrollmentFacts] => [row.enrollment.id, afterClaim(row)]),
   );
-  return { leaseId, moved, requests, facts, mayComplete: mayComplete(changes, facts) };
+  return { leaseId, moved, lost, requests, facts, mayComplete: mayComplete(changes, facts) };
 }
 
 /** A claim adds the step's delivery unless one was queued. */

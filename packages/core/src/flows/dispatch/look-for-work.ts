@@ -35,9 +35,9 @@ export async function lookForWork(
     const share = spaced
       ? Math.max(CANDIDATES_BEHIND_A_GAP, depth)
       : Math.ceil(limit / ready.length);
-    const count = Math.min(share, room);
+    const count = spaced ? share : Math.min(share, room);
     heads.push({ ...head, limit: count, spaced });
-    room -= count;
+    room -= spaced ? 1 : count;
   }
   if (heads.length === 0) return { heads, candidates: [] };
   const found = await session.queue.readCandidates({ now, heads });
