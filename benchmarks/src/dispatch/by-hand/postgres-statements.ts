@@ -32,7 +32,8 @@ export const postgresStatements = (batchSize: number) => ({
     name: "claim",
     text: `
       with new_lease as (
-        insert into outreach.lease (id, worker, until, created_at) values ($1, 'by-hand', $2, $3)
+        insert into outreach.lease (id, worker, until, created_at, deliveries)
+          values ($1, 'by-hand', $2, $3, '[]')
       ), x as materialized (
         select * from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[],
           $10::uuid[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],

@@ -18,7 +18,7 @@ export const sqliteStatements = {
         where x.tenant_id = e.tenant_id and x.hash in (c.email_hash, c.email_domain_hash)
       )
     order by e.due_at limit 100`,
-  lease: `insert into outreach_lease (id, worker, until, created_at) values (?, 'by-hand', ?, ?)`,
+  lease: `insert into outreach_lease (id, worker, until, created_at, deliveries) values (?, 'by-hand', ?, ?, '[]')`,
   delivery: `
     insert into outreach_delivery (tenant_id, id, message_id, enrollment_id, campaign_id,
       contact_id, sender_id, step_key, kind, slot, state, channel, envelope, content_hash,
