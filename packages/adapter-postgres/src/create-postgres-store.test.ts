@@ -27,7 +27,7 @@ const buildTenant = (key: string): TenantRecord => ({
   version: 1,
   createdAt: 1_770_000_000_000,
 });
-const lease = { worker: "w", until: 1, createdAt: 1 , deliveries: []};
+const lease = { worker: "w", until: 1, createdAt: 1, deliveries: [] };
 const bucket = { period: "d", count: 1, cap: 5 };
 const find = (tenant: TenantRecord) => store.read((session) => session.tenants.get(tenant.id));
 

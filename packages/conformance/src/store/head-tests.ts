@@ -3,11 +3,13 @@ import type { EnrollmentRecord, HeadUpdate, Store } from "@outreachkit/core/plug
 import { assertConflict } from "./assert-conflict.ts";
 import { fillQueue } from "./fill-queue.ts";
 import { fillStore } from "./fill-store.ts";
+import { foldHints } from "./fold-hints.ts";
 import { readHead } from "./read-head.ts";
 import type { StoreTests } from "./store-test.ts";
 import { buildCampaign } from "./test-data/build-campaign.ts";
 import { buildEnrollment } from "./test-data/build-enrollment.ts";
 import { buildHeadUpdate } from "./test-data/build-head-update.ts";
+import { buildHint } from "./test-data/build-hint.ts";
 import { testId } from "./test-data/test-id.ts";
 
 const update = async (store: Store, part: Partial<HeadUpdate> = {}) => {
@@ -89,9 +91,39 @@ export const headTests = {
     ]);
     await fillStore(store, { campaign: [buildCampaign(2, { state: "paused" })] });
     assert.equal(await update(store), 500);
+    // Resumed: its first enrollment has waited for long, and the wake-up is due with that one.
     const row = buildCampaign(2, { version: 2 });
-    await fillStore(store, { campaigns: { update: [{ row, fromVersion: 1 }] } });
+    const { tenantId } = row;
+    await fillStore(store, {
+      campaigns: {
+        update: [{ row, fromVersion: 1 }],
+        wake: [{ tenantId, campaignId, at: 700 }],
+      },
+    });
+    await foldHints(store);
+    assert.equal((await readHead(store)).nextDueAt, 100);
     assert.equal(await update(store), 100);
+  },
+
+  "looks no further back than the head's own next due: what lies before has a hint": async ({
+    store,
+  }) => {
+    await fillQueue(store, [
+      buildEnrollment(1, { dueAt: 100 }),
+      buildEnrollment(2, { dueAt: 500 }),
+    ]);
+    const { version, nextDueAt } = await readHead(store);
+    assert.equal(nextDueAt, 100);
+    const row = { ...buildEnrollment(1, { dueAt: 40 }), version: 2 };
+    const hint = buildHint({ dueAt: 40 });
+    await fillStore(store, { enrollments: { update: [{ row, fromVersion: 1 }] } });
+    await fillStore(store, {
+      heads: { update: [buildHeadUpdate(version)] },
+      hints: { insert: [hint] },
+    });
+    assert.ok((await readHead(store)).nextDueAt! >= 40);
+    await foldHints(store);
+    assert.equal((await readHead(store)).nextDueAt, 40);
   },
 
   "sees what the same change set writes to enrollments as handled": async ({ store }) => {

@@ -18,7 +18,9 @@ const encode = encodeTuples(columns);
 
 /**
  * Sets next due from the index: of each running stream and lane the first enrollment that is not
- * out and not handled. The computation is materialized so that it runs once and not per column.
+ * out and not handled, from the head's own next due on: what lies before it has a hint, or is the
+ * remains of what was handled. The computation is materialized so that it runs once and not per
+ * column.
  */
 const statement: WritePart["statement"] = {
   build: ({ dialect, parameter }) => {
@@ -27,7 +29,8 @@ const statement: WritePart["statement"] = {
         select e.due_at from ${dialect.table("enrollment")} e
         where e.tenant_id = s.tenant_id and e.sender_id = s.sender_id
           and e.campaign_id = s.campaign_id and e.lane = l.lane
-          and e.due_at is not null and e.delivery_id is null
+          and e.due_at is not null and e.due_at >= coalesce(x.due_from, 0)
+          and e.delivery_id is null
           and e.id not in ${dialect.valuesOf({ values: parameter("handledIds"), type: "id" })}
         order by e.due_at limit 1
       ))
@@ -40,11 +43,19 @@ const statement: WritePart["statement"] = {
     const asked = dialect.tuples({
       rows: parameter("rows"),
       columns,
-      as: "x",
+      as: "asked",
     });
     return sql`
       with computed as materialized (
-        select x.*, ${dialect.least(sql`x.handled_due_at`, leftDueAt)} as next_due_at from ${asked}
+        select x.*, ${dialect.least(sql`x.handled_due_at`, leftDueAt)} as next_due_at
+        from (
+          select asked.*, h.next_due_at as due_from from ${asked}
+          ${dialect.lookUp({
+            table: "queue_head",
+            as: "h",
+            where: sql`h.tenant_id = asked.tenant_id and h.sender_id = asked.sender_id`,
+          })}
+        ) as x
       )
       update ${dialect.table("queue_head")} as h
       set gap_until = u.gap_until,

@@ -5,7 +5,19 @@ import type { WritePart } from "../dialect/write-part.ts";
 const statement: WritePart["statement"] = {
   build: ({ dialect, parameter }) => sql`
     insert into ${dialect.table("queue_hint")} (tenant_id, sender_id, campaign_id, due_at, free)
-    select s.tenant_id, s.sender_id, s.campaign_id, x.at, 0
+    select s.tenant_id, s.sender_id, s.campaign_id,
+      ${dialect.least(
+        sql`x.at`,
+        sql`(
+          select min((
+            select e.due_at from ${dialect.table("enrollment")} e
+            where e.tenant_id = s.tenant_id and e.sender_id = s.sender_id
+              and e.campaign_id = s.campaign_id and e.lane = l.lane and e.due_at is not null
+            order by e.due_at limit 1
+          ))
+          from (select 0 as lane union all select 1) as l
+        )`,
+      )}, 0
     from ${dialect.recordset({
       rows: parameter("rows"),
       columns: { tenant_id: "id", campaign_id: "id", at: "instant" },
@@ -18,7 +30,10 @@ const statement: WritePart["statement"] = {
 
 type Wake = NonNullable<NonNullable<ChangeSet["campaigns"]>["wake"]>[number];
 
-/** One hint per queue that has a stream of the campaign: what a launch or a resume makes ready. */
+/**
+ * One hint per queue that has a stream of the campaign: what a launch or a resume makes ready. Due
+ * with the first of the stream, which may have waited for long: a head looks at nothing before it.
+ */
 export const wakeCampaigns = (campaigns: readonly Wake[]): WritePart => ({
   name: "campaigns.wake",
   statement,

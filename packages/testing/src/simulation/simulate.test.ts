@@ -31,7 +31,6 @@ test("60 days of a campaign pass in a unit test, hold every invariant, and come 
   expect(result).toMatchObject({ violations: [], crashes: 0, nextDueAt: null });
   expect(result.sent).toBeGreaterThan(150);
   expect(result.signals).toBeGreaterThan(5);
-  expect(result.milliseconds).toBeLessThan(2_000);
 });
 
 test("the same seed gives the same event log to the last byte, also with faults and deaths", async () => {

@@ -58,7 +58,7 @@ export interface ChangeSet {
     readonly insert?: readonly CampaignRecord[];
     readonly update?: readonly GuardedUpdate<CampaignRecord>[];
     readonly insertVersions?: readonly CampaignVersionRecord[];
-    /** One hint per queue that has a stream of the campaign, due at `at`. */
+    /** One hint per queue that has a stream of the campaign, due at `at` or with its first enrollment. */
     readonly wake?: readonly {
       readonly tenantId: string;
       readonly campaignId: string;

@@ -31,11 +31,16 @@ export interface QueueStore {
   }): Promise<readonly ReadyHead[]>;
   /**
    * Enrollments due at `now` without a delivery out, of running campaigns, at most `limit` per head:
-   * by lane, then due time, then id. Heads in the given order. No lock.
+   * by lane, then due time, then id. Heads in the given order. No lock. What is due before the head's
+   * own `nextDueAt` has a hint and may be left out: what lies behind was handled, and a store need
+   * not step over its remains again.
    */
   readCandidates(request: {
     readonly now: Instant;
-    readonly heads: readonly (HeadKey & { readonly limit: number })[];
+    readonly heads: readonly (HeadKey & {
+      readonly limit: number;
+      readonly nextDueAt?: Instant | null;
+    })[];
   }): Promise<readonly Candidate[]>;
   /** What else there is to do at `now`, in one cheap read, so that an idle round costs next to nothing. */
   readAgenda(request: { readonly now: Instant }): Promise<Agenda>;

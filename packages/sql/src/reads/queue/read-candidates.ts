@@ -18,6 +18,7 @@ const headColumns = {
   tenant_id: "id",
   sender_id: "id",
   most: "integer",
+  due_from: "instant",
   now: "instant",
 } as const satisfies TableColumns;
 
@@ -52,7 +53,7 @@ const defineRead = (limit: RawBuilder<number>) =>
           as: "e",
           where: sql`e.tenant_id = s.tenant_id and e.sender_id = s.sender_id
             and e.campaign_id = s.campaign_id and e.lane = l.lane and e.due_at is not null
-            and e.due_at <= h.now and e.delivery_id is null`,
+            and e.due_at >= h.due_from and e.due_at <= h.now and e.delivery_id is null`,
           orderBy: sql`e.due_at, e.id`,
           limit,
         })}
@@ -74,7 +75,13 @@ export const readCandidates = async (
   const most = Math.max(...asked.map(({ limit }) => limit));
   const rows = await context.run(read.atLeast(most), {
     heads: JSON.stringify(
-      asked.map(({ tenantId, senderId, limit }) => ({ tenantId, senderId, most: limit, now })),
+      asked.map(({ tenantId, senderId, limit, nextDueAt }) => ({
+        tenantId,
+        senderId,
+        most: limit,
+        dueFrom: nextDueAt ?? 0,
+        now,
+      })),
     ),
   });
   return rows.map((row) => ({
