@@ -39,6 +39,11 @@ export const createPostgresSchemaLanguage = (schema: string): SchemaLanguage => 
       `${column} bigint generated always as identity, primary key (${[...keys, column].join(", ")})`,
     numberedIndex: () => [],
     transactionId: "xid8 not null default pg_current_xact_id()",
-    options: { plain: "", key: "", updated: "with (fillfactor = 75)" },
+    options: {
+      plain: "",
+      key: "",
+      updated: "with (fillfactor = 75)",
+      settled: "with (fillfactor = 50)",
+    },
   };
 };

@@ -25,6 +25,14 @@ export interface SchemaLanguage {
   numberedIndex(table: TableName, keys: readonly string[]): readonly string[];
   /** The id of the writing transaction, by default. */
   readonly transactionId: string;
-  /** After the closing bracket: of any table, of one that is its primary key, of the enrollments. */
-  readonly options: { readonly plain: string; readonly key: string; readonly updated: string };
+  /**
+   * After the closing bracket: of any table, of one that is its primary key, of one whose rows are
+   * often updated, of one whose rows are all updated once, in batches, soon after their insert.
+   */
+  readonly options: {
+    readonly plain: string;
+    readonly key: string;
+    readonly updated: string;
+    readonly settled: string;
+  };
 }

@@ -28,6 +28,11 @@ export const createSqliteSchemaLanguage = (prefix: string): SchemaLanguage => {
       `create index ${quoteName(`${prefix}${tableName}_tenant`)} on ${table(tableName)} (${keys.join(", ")})`,
     ],
     transactionId: "text",
-    options: { plain: "strict", key: "strict, without rowid", updated: "strict" },
+    options: {
+      plain: "strict",
+      key: "strict, without rowid",
+      updated: "strict",
+      settled: "strict",
+    },
   };
 };

@@ -24,6 +24,7 @@ import type { Actor } from "../../model/actor.ts";
 import type { EntityType, EventType } from "../../model/event-types.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { JsonObject } from "../../model/json.ts";
+import { mergeHints } from "./merge-hints.ts";
 import { createRowUpdates, type RowUpdates } from "./row-updates.ts";
 
 /**
@@ -142,7 +143,7 @@ function toChangeSet(changes: Omit<Changes, "append" | "toChangeSet">): ChangeSe
     contacts: { update: changes.contacts.list() },
     enrichments: { upsert: inserts.enrichments },
     heads: { update: changes.heads },
-    hints: { insert: inserts.hints },
+    hints: { insert: mergeHints(inserts.hints) },
     campaigns: {
       insert: inserts.campaigns,
       update: changes.campaigns.list(),

@@ -76,7 +76,7 @@ export const deliveryTables = ({ table, index, types, options }: SchemaLanguage)
     capacity_period ${types.text},
     version ${types.integer} not null,
     primary key (tenant_id, id)
-  ) ${options.plain}`,
+  ) ${options.settled}`,
   `create unique index ${index("delivery", "step")}
     on ${table("delivery")} (tenant_id, enrollment_id, step_key, slot)`,
   `create index ${index("delivery", "header")}
