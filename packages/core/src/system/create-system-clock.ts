@@ -1,7 +1,10 @@
 import type { Clock } from "../contracts/clock.ts";
+import type { TransactionOptions } from "../contracts/store/store.ts";
 
 /** The platform's timers, and the time of the store. The only place that touches either. */
-export function createSystemClock(storeNow: () => Promise<number>): Clock {
+export function createSystemClock(
+  storeNow: (options?: TransactionOptions) => Promise<number>,
+): Clock {
   return {
     now: storeNow,
     monotonic: () => performance.now(),

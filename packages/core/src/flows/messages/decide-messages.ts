@@ -35,7 +35,7 @@ export async function decideMessages(
   },
 ): Promise<readonly DecisionOutcome[]> {
   const { tenantId, decisions, verdict, actor } = options;
-  const now = await engine.clock.now();
+  const now = await engine.clock.now(options);
   return await engine.store.transaction(async (session) => {
     const locked = await lockMessages(session, tenantId, decisions);
     const stale = decisions.filter(
