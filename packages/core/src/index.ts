@@ -70,6 +70,7 @@ export type { Reference } from "./model/reference.ts";
 export type { ResolvedZone, Schedule, WeeklyWindows, ZoneSource } from "./model/weekly-schedule.ts";
 export type { OutreachOptions, OutreachOverrides } from "./outreach-options.ts";
 export type { Campaign, CampaignsApi } from "./tenant/create-campaigns-api.ts";
+export type { CompaniesApi, CompanyOutcome } from "./tenant/create-companies-api.ts";
 export type { Contact, ContactsApi } from "./tenant/create-contacts-api.ts";
 export type { DeliveriesApi, Delivery, DeliveryFilter } from "./tenant/create-deliveries-api.ts";
 export type { EnrichmentInput, EnrichmentsApi } from "./tenant/create-enrichments-api.ts";
