@@ -1,4 +1,4 @@
-import { createOutreach, type SqlExecutor, type Store } from "@outreachkit/core";
+import { createOutreach, type SqlExecutor, type Store, type Tenant } from "@outreachkit/core";
 import { noChannel } from "./no-channel.ts";
 
 /** A tenant with a campaign and one message that waits for approval. */
@@ -26,19 +26,19 @@ export const createScene = async (store: Store) => {
   return {
     outreach,
     acme,
-    /** Everything that may share a host's transaction, once. */
-    writeAll: async (transaction: SqlExecutor): Promise<void> => {
-      await acme.contacts.upsert([{ externalId: "bob", email: "bob@beta.example" }], {
+    /** Everything that may share a host's transaction, once; by default in this process. */
+    writeAll: async (transaction: SqlExecutor, tenant: Tenant = acme): Promise<void> => {
+      await tenant.contacts.upsert([{ externalId: "bob", email: "bob@beta.example" }], {
         transaction,
       });
-      await acme.companies.upsert([{ domain: "beta.example", name: "Beta" }], { transaction });
-      const enrolled = await acme.campaigns.enroll(campaign.id, {
+      await tenant.companies.upsert([{ domain: "beta.example", name: "Beta" }], { transaction });
+      const enrolled = await tenant.campaigns.enroll(campaign.id, {
         contacts: [{ externalId: "bob" }],
         transaction,
       });
       if (enrolled.enrolled !== 1) throw new Error(JSON.stringify(enrolled));
-      await acme.messages.approve([decision], { transaction });
-      await acme.suppressions.add([{ address: "mallory@beta.example" }], { transaction });
+      await tenant.messages.approve([decision], { transaction });
+      await tenant.suppressions.add([{ address: "mallory@beta.example" }], { transaction });
     },
     /** A call that the library refuses after it has written and read. */
     approveStale: (transaction: SqlExecutor) =>
