@@ -5,7 +5,7 @@ export interface PostgresTimeouts {
   /** For a connection out of the pool. Default 10 seconds. */
   readonly connect?: Duration;
   /**
-   * For a statement of ours: the server ends it (inside a transaction), and five seconds later we
+   * For a statement of ours: the server ends it (inside a transaction), and at most five seconds later we
    * give its connection up. Default 30 seconds.
    */
   readonly statement?: Duration;
@@ -29,7 +29,7 @@ export interface TimeLimits {
 }
 
 /** The server answers that it ended a statement; only a dead connection takes longer. */
-const grace = 5_000;
+const longestGrace = 5_000;
 
 export const resolveTimeLimits = (timeouts: PostgresTimeouts = {}): TimeLimits => {
   const statement = durationToMilliseconds(timeouts.statement ?? { seconds: 30 });
@@ -38,6 +38,6 @@ export const resolveTimeLimits = (timeouts: PostgresTimeouts = {}): TimeLimits =
     statement,
     lock: durationToMilliseconds(timeouts.lock ?? { seconds: 10 }),
     idle: durationToMilliseconds(timeouts.idle ?? { seconds: 60 }),
-    answer: statement + grace,
+    answer: statement + Math.min(statement, longestGrace),
   };
 };
