@@ -6,9 +6,12 @@ import { fromPg } from "../from-pg.ts";
 let schemas = 0;
 
 /** A schema of its own in the pool's database. */
-export const createStoreUnderTest = (pool: pg.Pool): StoreUnderTest => {
+export const createStoreUnderTest = (
+  pool: pg.Pool,
+  options: { readonly prepare?: boolean } = {},
+): StoreUnderTest => {
   const schema = `conformance_${++schemas}`;
-  const open = () => createPostgresStore({ pool, schema });
+  const open = () => createPostgresStore({ pool, schema, ...options });
   return {
     store: open(),
     second: open,

@@ -5,7 +5,8 @@ import { createScene } from "./create-scene.ts";
 /** A schema with a table of the host's, and beside it one with ours. */
 export const createPostgresHost = async (connectionString: string, name: string) => {
   const hostSchema = `host_${name}`;
-  const schema = `host_${name}_outreach`;
+  // As hostile as a name may be: with the marks of placeholders, of names and of texts.
+  const schema = `host_${name} "$1" ?'; --`;
   const pool = new pg.Pool({ connectionString });
   await pool.query(`create schema ${hostSchema}`);
   await pool.query(
@@ -25,7 +26,7 @@ export const createPostgresHost = async (connectionString: string, name: string)
     drop: async () => {
       await store.close();
       await pool.query(`drop schema ${hostSchema} cascade`);
-      await pool.query(`drop schema ${schema} cascade`);
+      await pool.query(`drop schema "${schema.replaceAll('"', '""')}" cascade`);
       await pool.end();
     },
   };
