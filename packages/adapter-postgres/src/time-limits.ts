@@ -1,4 +1,4 @@
-import { type Duration, durationToMilliseconds } from "@outreachkit/core/plugin";
+import { type Duration, durationToMilliseconds, InvalidInputError } from "@outreachkit/core/plugin";
 
 /** How long the store waits for what. A connection that is dead without saying so hangs nobody. */
 export interface PostgresTimeouts {
@@ -28,16 +28,37 @@ export interface TimeLimits {
   readonly answer: number;
 }
 
+const defaults = {
+  connect: { seconds: 10 },
+  statement: { seconds: 30 },
+  lock: { seconds: 10 },
+  idle: { seconds: 60 },
+};
 /** The server answers that it ended a statement; only a dead connection takes longer. */
 const longestGrace = 5_000;
 
 export const resolveTimeLimits = (timeouts: PostgresTimeouts = {}): TimeLimits => {
-  const statement = durationToMilliseconds(timeouts.statement ?? { seconds: 30 });
-  return {
-    connect: durationToMilliseconds(timeouts.connect ?? { seconds: 10 }),
+  const read = (name: keyof PostgresTimeouts): number =>
+    Math.ceil(durationToMilliseconds(timeouts[name] ?? defaults[name]));
+  const statement = read("statement");
+  const limits = {
+    connect: read("connect"),
     statement,
-    lock: durationToMilliseconds(timeouts.lock ?? { seconds: 10 }),
-    idle: durationToMilliseconds(timeouts.idle ?? { seconds: 60 }),
+    lock: read("lock"),
+    idle: read("idle"),
     answer: statement + Math.min(statement, longestGrace),
   };
+  const wrong = Object.entries(limits).find(([, limit]) => !(limit > 0));
+  if (!wrong) return limits;
+  const [name, limit] = wrong;
+  throw new InvalidInputError({
+    subject: "createPostgresStore",
+    problems: [
+      {
+        path: `timeouts.${name}`,
+        code: "duration",
+        message: `${limit} ms is no time to wait; put a positive duration such as { seconds: 30 }.`,
+      },
+    ],
+  });
 };
