@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { startProcesses } from "@outreachkit/sql/test-support";
+import { startProcesses } from "@outreachkit/sql/test-support/processes";
 import pg from "pg";
 import { afterAll, expect, inject, test } from "vitest";
 import { createPostgresStore, exportPostgresMigrations } from "./index.ts";

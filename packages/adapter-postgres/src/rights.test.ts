@@ -28,6 +28,12 @@ afterAll(async () => {
   await owner.end();
 });
 
+const refusalCodeOf = async (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    () => "allowed",
+    (error: { readonly code?: unknown }) => error.code,
+  );
+
 const refusalOf = async (call: Promise<unknown>): Promise<OutreachError> => {
   const error: unknown = await call.then(
     () => new Error("It was not refused."),
@@ -86,7 +92,8 @@ test("the grants neither let a role rewrite the keys or the migrations, nor crea
     `alter table ${schema}.contact add column extra text`,
     `truncate ${schema}.event`,
   ]) {
-    await expect(runtime.query(statement), statement).rejects.toMatchObject({ code: "42501" });
+    const refused = await refusalCodeOf(runtime.query(statement));
+    expect({ statement, refused }).toEqual({ statement, refused: "42501" });
   }
   // What the owner's next migration creates is the role's to use without another grant.
   await owner.query(`create table ${schema}.later (id integer)`);

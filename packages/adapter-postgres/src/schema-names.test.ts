@@ -53,8 +53,9 @@ test.each(hostile)("S23: a schema named %j is a schema, and nothing else", async
   }
 });
 
-test("a name that PostgreSQL would refuse or cut off is refused at once", () => {
-  for (const schema of ["", "pg_outreach", "n".repeat(64), "ü".repeat(32), "a\0b"]) {
-    expect(() => createPostgresStore({ pool, schema }), schema).toThrow(InvalidInputError);
-  }
-});
+test.each(["", "pg_outreach", "n".repeat(64), "ü".repeat(32), "a\0b"])(
+  "%j, a name that PostgreSQL would refuse or cut off, is refused at once",
+  (schema) => {
+    expect(() => createPostgresStore({ pool, schema })).toThrow(InvalidInputError);
+  },
+);

@@ -67,12 +67,13 @@ describe.each(Object.entries(drivers))("a database that the host opened with %s"
   });
 });
 
-test("what cannot be part of a name, or would be SQLite's own, is refused as a prefix", () => {
-  for (const prefix of ["", 'a"; drop table deal; --', "a'b", "a%", "sqlite_", "1a", "a.b"]) {
+test.each(["", 'a"; drop table deal; --', "a'b", "a%", "sqlite_", "1a", "a.b"])(
+  "S23: %j, which is no plain part of a name or SQLite's own, is refused as a prefix",
+  (prefix) => {
     const create = () => createSqliteStore({ path: ":memory:", prefix });
-    expect(create, prefix).toThrow(InvalidInputError);
-  }
-});
+    expect(create).toThrow(InvalidInputError);
+  },
+);
 
 test("a store without a place is refused at once", () => {
   expect(() => createSqliteStore({} as { path: string })).toThrow(/name a file, or pass/);

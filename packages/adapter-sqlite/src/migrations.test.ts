@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { startProcesses } from "@outreachkit/sql/test-support";
+import { startProcesses } from "@outreachkit/sql/test-support/processes";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSqliteStore } from "./create-sqlite-store.ts";
 import { exportSqliteMigrations } from "./index.ts";

@@ -41,10 +41,10 @@ export const readFailure = (error: unknown, depth = 0): Failure | undefined => {
   if (typeof error !== "object" || error === null || depth > 5) return undefined;
   const { code, originalCode, message, originalMessage, table, cause, meta, errors } =
     error as Readonly<Record<string, unknown>>;
-  const text = String(originalMessage ?? message ?? "");
+  const text = textOf(originalMessage) ?? textOf(message) ?? "";
   for (const candidate of [originalCode, code]) {
     if (typeof candidate !== "string") continue;
-    const details = { code: candidate, message: lastPart(text), table: nameOf(table) };
+    const details = { code: candidate, message: lastPart(text), table: textOf(table) };
     if (lostConnections.has(candidate)) return { ...details, lost: true };
     if (sqlState.test(candidate) && !prismaCode.test(candidate)) return { ...details, lost: false };
   }
@@ -70,5 +70,5 @@ export const readFailure = (error: unknown, depth = 0): Failure | undefined => {
 /** Knex puts the statement with its values in front. */
 const lastPart = (message: string): string => message.split(" - ").at(-1)!;
 
-const nameOf = (table: unknown): string | undefined =>
-  typeof table === "string" ? table : undefined;
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" ? value : undefined;

@@ -1,6 +1,5 @@
 import { createPostgresDialect, createSqlStore } from "@outreachkit/sql";
-import { dieInTransaction } from "../../../sql/src/test-support/die-in-transaction.ts";
-import { waitForStart } from "../../../sql/src/test-support/wait-for-start.ts";
+import { dieInTransaction, waitForStart } from "@outreachkit/sql/test-support/processes";
 import { createPostgresDriver } from "../create-postgres-driver.ts";
 import { resolveTimeLimits } from "../time-limits.ts";
 

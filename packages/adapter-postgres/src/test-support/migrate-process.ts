@@ -1,5 +1,5 @@
 import { createPostgresStore } from "../create-postgres-store.ts";
-import { waitForStart } from "../../../sql/src/test-support/wait-for-start.ts";
+import { waitForStart } from "@outreachkit/sql/test-support/processes";
 
 /** A process of a host that migrates at its start. Arguments: where, and the schema. */
 const [connectionString, schema] = process.argv.slice(2);

@@ -1,6 +1,5 @@
 import { createSqliteDialect, createSqlStore } from "@outreachkit/sql";
-import { dieInTransaction } from "../../../sql/src/test-support/die-in-transaction.ts";
-import { waitForStart } from "../../../sql/src/test-support/wait-for-start.ts";
+import { dieInTransaction, waitForStart } from "@outreachkit/sql/test-support/processes";
 import { createSqliteDriver } from "../create-sqlite-driver.ts";
 
 /** A process that is killed while it migrates. Arguments: the file, and before which statement. */

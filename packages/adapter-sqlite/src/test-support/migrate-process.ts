@@ -1,5 +1,5 @@
 import { createSqliteStore } from "../create-sqlite-store.ts";
-import { waitForStart } from "../../../sql/src/test-support/wait-for-start.ts";
+import { waitForStart } from "@outreachkit/sql/test-support/processes";
 
 /** A process of a host that migrates at its start. Argument: the file. */
 const [path] = process.argv.slice(2);

@@ -1,8 +1,5 @@
 /** For the tests of the adapters; not published. */
 export type { CreateEmptyDatabase } from "./create-test-bed.ts";
-export { dieInTransaction } from "./die-in-transaction.ts";
-export { type ProcessResult, startProcesses } from "./start-processes.ts";
-export { waitForStart } from "./wait-for-start.ts";
 export { testDialect } from "./test-dialect.ts";
 export { testHeads } from "./test-heads.ts";
 export { testInserts } from "./test-inserts.ts";
