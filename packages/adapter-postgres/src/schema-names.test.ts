@@ -36,7 +36,8 @@ test.each(hostile)("S23: a schema named %j is a schema, and nothing else", async
   try {
     await store.migrate();
     await pool.query(exportPostgresMigrations({ schema: schemas[1]! }));
-    await pool.query(exportPostgresGrants({ schema, role: "postgres" }));
+    const { rows: users } = await pool.query<{ role: string }>("select current_user as role");
+    await pool.query(exportPostgresGrants({ schema, role: users[0]!.role }));
     await beside.ready();
     await store.transaction((session) => session.tenants.insertIfAbsent(buildTenant("one")));
     const { id } = buildTenant("one");

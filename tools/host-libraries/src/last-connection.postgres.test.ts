@@ -19,10 +19,13 @@ test("inside the host's transaction nothing needs a second connection, not even 
   const store = createPostgresStore({ pool, schema, timeouts: { connect: { seconds: 1 } } });
   const fresh = createOutreach({ store, channels: [noChannel] });
   const client = await pool.connect();
-  await client.query("begin");
-  await scene.writeAll(fromPg(client), fresh.tenant("acme"));
-  await client.query("commit");
-  client.release();
+  try {
+    await client.query("begin");
+    await scene.writeAll(fromPg(client), fresh.tenant("acme"));
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
   expect(await scene.look()).toMatchObject({ enrollments: 2, approval: "approved" });
   await scene.outreach.close();
 });

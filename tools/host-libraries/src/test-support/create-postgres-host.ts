@@ -8,6 +8,7 @@ export const createPostgresHost = async (connectionString: string, name: string)
   // As hostile as a name may be: with the marks of placeholders, of names and of texts.
   const schema = `host_${name} "$1" ?'; --`;
   const pool = new pg.Pool({ connectionString });
+  await pool.query(`drop schema if exists ${hostSchema} cascade`);
   await pool.query(`create schema ${hostSchema}`);
   await pool.query(
     `create table ${hostSchema}.deal (id integer generated always as identity primary key, name text not null)`,
