@@ -12,17 +12,28 @@ const types: PostgresTypes = {
 };
 
 /** Makes connections out of clients; all share the names of prepared statements. */
-export const createConnections = ({ prepare }: { readonly prepare: boolean }) => {
+export const createConnections = ({
+  prepare,
+  translate,
+}: {
+  readonly prepare: boolean;
+  readonly translate: (error: unknown) => unknown;
+}) => {
   const nameOf = createStatementNames();
-  return (client: PostgresClient): SqlConnection => ({
+  return (
+    client: PostgresClient,
+    /** Milliseconds until the client is given up; 0 waits for ever. */
+    answerLimit: number,
+  ): SqlConnection => ({
     execute: async (sql, parameters, options) => {
-      const values = parameters as unknown[];
-      const { rows } = await client.query(
-        prepare && !options?.once
-          ? { name: nameOf(sql), text: sql, values, types }
-          : { text: sql, values, types },
-      );
-      return rows as readonly Readonly<Record<string, unknown>>[];
+      const query = { text: sql, values: parameters as unknown[], types };
+      const named = prepare && !options?.once ? { ...query, name: nameOf(sql) } : query;
+      try {
+        const { rows } = await client.query({ ...named, query_timeout: answerLimit });
+        return rows as readonly Readonly<Record<string, unknown>>[];
+      } catch (error) {
+        throw translate(error);
+      }
     },
   });
 };

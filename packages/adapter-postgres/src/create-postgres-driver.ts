@@ -1,53 +1,85 @@
 import { randomBytes } from "node:crypto";
-import { type Instant, NotSupportedError } from "@outreachkit/core/plugin";
+import { type Instant, NotSupportedError, OutreachError } from "@outreachkit/core/plugin";
 import type { SqlDriver } from "@outreachkit/sql";
-import pg from "pg";
+import type pg from "pg";
 import { createConnections } from "./create-connections.ts";
+import { translatePostgresError } from "./errors/translate-postgres-error.ts";
+import { openPool } from "./open-pool.ts";
 import type { PostgresPool } from "./postgres-pool.ts";
 import { runInTransaction } from "./run-in-transaction.ts";
+import type { TimeLimits } from "./time-limits.ts";
+import { withClient } from "./with-client.ts";
 
 const readClock = "select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now";
 
-export const createPostgresDriver = ({
-  connection: { pool: hostPool, connectionString },
-  prepare,
-  now,
-}: {
-  readonly connection: { readonly pool?: PostgresPool; readonly connectionString?: string };
-  readonly prepare: boolean;
-  readonly now: (() => Instant) | undefined;
-}): SqlDriver => {
-  const connect = createConnections({ prepare });
-  let ownPool: pg.Pool | undefined;
-
-  const openPool = (): PostgresPool => {
-    const pool = new pg.Pool({ connectionString });
-    // The pool replaces an idle connection that broke; without a listener it would end the process.
-    pool.on("error", () => undefined);
-    ownPool = pool;
-    return pool;
+export interface PostgresDriverOptions {
+  readonly connection: {
+    readonly pool?: PostgresPool | undefined;
+    readonly connectionString?: string | undefined;
   };
-  const getPool = (): PostgresPool => hostPool ?? ownPool ?? openPool();
+  /** Of an own pool. */
+  readonly maxConnections: number;
+  /** For messages. */
+  readonly schema: string;
+  readonly prepare: boolean;
+  readonly limits: TimeLimits;
+  readonly now: (() => Instant) | undefined;
+}
+
+export const createPostgresDriver = ({
+  connection: { pool: hostPool, connectionString = "" },
+  maxConnections,
+  schema,
+  prepare,
+  limits,
+  now,
+}: PostgresDriverOptions): SqlDriver => {
+  const translate = (error: unknown) => translatePostgresError(error, { schema });
+  const connect = createConnections({ prepare, translate });
+  let ownPool: pg.Pool | undefined;
+  let closed = false;
+
+  const getPool = (): PostgresPool => {
+    if (closed) {
+      throw new OutreachError({
+        code: "store-closed",
+        message: "This store is closed; make a new one with createPostgresStore().",
+      });
+    }
+    if (hostPool) return hostPool;
+    ownPool ??= openPool({ connectionString, maxConnections, connectTimeout: limits.connect });
+    return ownPool;
+  };
   const connection: SqlDriver["connection"] = {
-    execute: (...statement) => connect(getPool()).execute(...statement),
+    execute: async (...statement) =>
+      withClient(getPool(), {
+        limit: limits.connect,
+        translate,
+        work: (client) => connect(client, limits.answer).execute(...statement),
+      }),
   };
 
   return {
     connection,
-    transaction: (work) => runInTransaction(getPool(), (client) => work(connect(client))),
+    transaction: async (work, { unhurried = false } = {}) =>
+      runInTransaction(getPool(), { schema, limits, unhurried }, (client) =>
+        work(connect(client, unhurried ? 0 : limits.answer)),
+      ),
     hostTransaction: async () => {
       throw new NotSupportedError({
         message:
-          "outreach.transaction() is for the embedded SQLite store. On PostgreSQL begin a transaction on your own pg client and pass { transaction: fromPg(client) }.",
+          "outreach.transaction() is for the embedded SQLite store. On PostgreSQL begin a transaction with your own library and pass { transaction: fromPg(client) }, or fromKysely, fromDrizzle, fromKnex, fromPrisma.",
       });
     },
-    now: async () => {
+    now: async (transaction) => {
       if (now) return now();
-      const [row] = await connection.execute(readClock, []);
+      const [row] = await (transaction ?? connection).execute(readClock, []);
       return Number(row!["now"]);
     },
+    translateError: translate,
     createSecret: () => randomBytes(32).toString("hex"),
     close: async () => {
+      closed = true;
       const pool = ownPool;
       ownPool = undefined;
       await pool?.end();

@@ -1,7 +1,9 @@
-import type { Instant, Store } from "@outreachkit/core/plugin";
+import { InvalidInputError, type Instant, type Store } from "@outreachkit/core/plugin";
 import { createPostgresDialect, createSqlStore } from "@outreachkit/sql";
 import { createPostgresDriver } from "./create-postgres-driver.ts";
+import { requireConnectionString } from "./open-pool.ts";
 import type { PostgresPool } from "./postgres-pool.ts";
+import { type PostgresTimeouts, resolveTimeLimits } from "./time-limits.ts";
 
 interface CommonOptions {
   /** The Postgres schema that holds our tables, made when it is missing. Default `outreach`. */
@@ -14,23 +16,60 @@ interface CommonOptions {
    * PgBouncer before 1.21; each statement is then planned anew.
    */
   readonly prepare?: boolean;
+  /** How long to wait for a connection, a statement, a lock, a silent process. */
+  readonly timeouts?: PostgresTimeouts;
 }
 
 /** Either the host's own pool, which stays open, or where to open one, which `close()` ends. */
 export type PostgresStoreOptions = CommonOptions &
   (
-    | { readonly pool: PostgresPool; readonly connectionString?: never }
-    | { readonly connectionString: string; readonly pool?: never }
+    | {
+        readonly pool: PostgresPool;
+        readonly connectionString?: never;
+        readonly maxConnections?: never;
+      }
+    | {
+        /** `postgres://user:password@host/database`. Connects at the first use. */
+        readonly connectionString: string;
+        /** Connections at most, for all that goes on in this process. Default 10. */
+        readonly maxConnections?: number;
+        readonly pool?: never;
+      }
   );
 
-/** The production store: any number of workers on one PostgreSQL. Tested on 18. */
+/** The production store: any number of workers on one PostgreSQL, 14 or later. Tested on 18. */
 export const createPostgresStore = ({
   schema = "outreach",
   prepare = true,
+  timeouts,
   now,
-  ...connection
-}: PostgresStoreOptions): Store =>
-  createSqlStore({
+  pool,
+  connectionString,
+  maxConnections = 10,
+}: PostgresStoreOptions): Store => {
+  if (connectionString !== undefined) requireConnectionString(connectionString);
+  else if (pool === undefined) throw nowhere();
+  return createSqlStore({
     dialect: createPostgresDialect({ schema }),
-    driver: createPostgresDriver({ connection, prepare, now }),
+    driver: createPostgresDriver({
+      connection: { pool, connectionString },
+      maxConnections,
+      schema,
+      prepare,
+      limits: resolveTimeLimits(timeouts),
+      now,
+    }),
+  });
+};
+
+const nowhere = (): InvalidInputError =>
+  new InvalidInputError({
+    subject: "createPostgresStore",
+    problems: [
+      {
+        path: "connectionString",
+        code: "missing",
+        message: "is missing; pass a connection string or your own pg pool.",
+      },
+    ],
   });

@@ -5,7 +5,9 @@ export interface PostgresClient {
     readonly values?: unknown[];
     readonly name?: string;
     readonly types?: PostgresTypes;
-  }): Promise<{ readonly rows: unknown[] }>;
+    /** Milliseconds until pg gives the answer up; 0 or none: never. */
+    readonly query_timeout?: number;
+  }): Promise<{ readonly rows: unknown[]; readonly command?: string }>;
 }
 
 /** Which parser reads which type of value. */
@@ -20,6 +22,6 @@ export interface PostgresPoolClient extends PostgresClient {
 }
 
 /** What we ask a `pg` pool. `pg.Pool` has it. */
-export interface PostgresPool extends PostgresClient {
+export interface PostgresPool {
   connect(): Promise<PostgresPoolClient>;
 }

@@ -1,38 +1,70 @@
+import { DatabaseError, OutreachError } from "@outreachkit/core/plugin";
+import { translatePostgresError } from "./errors/translate-postgres-error.ts";
 import type { PostgresPool, PostgresPoolClient } from "./postgres-pool.ts";
+import type { TimeLimits } from "./time-limits.ts";
+import { withClient } from "./with-client.ts";
+
+export interface TransactionSettings {
+  readonly schema: string;
+  readonly limits: TimeLimits;
+  /** No time-outs but for the connection: for migrations. */
+  readonly unhurried: boolean;
+}
 
 /**
  * One message. Every statement of ours has an index made for it, and a plan without that index is
  * only ever chosen while a table is new and its statistics are not; compiling plans costs more
- * than running them.
+ * than running them. Everything is set for this transaction alone, as behind a pooler the next one
+ * has another connection.
  */
-const begin =
-  "begin isolation level read committed; set local enable_seqscan = off; set local jit = off";
-
-/** Begins, works, commits; rolls back what throws. A client that cannot roll back is not kept. */
-export const runInTransaction = async <Result>(
-  pool: PostgresPool,
-  work: (client: PostgresPoolClient) => Promise<Result>,
-): Promise<Result> => {
-  const client = await pool.connect();
-  // A connection that breaks between two statements also rejects the next one: that is enough.
-  client.on("error", ignore);
-  let broken = false;
-  try {
-    await client.query({ text: begin });
-    const result = await work(client);
-    await client.query({ text: "commit" });
-    return result;
-  } catch (error) {
-    try {
-      await client.query({ text: "rollback" });
-    } catch {
-      broken = true;
-    }
-    throw error;
-  } finally {
-    client.removeListener("error", ignore);
-    client.release(broken);
-  }
+const beginWith = ({ limits, unhurried }: TransactionSettings): string => {
+  const { statement, lock, idle } = unhurried ? { statement: 0, lock: 0, idle: 0 } : limits;
+  return [
+    "begin isolation level read committed",
+    "set local enable_seqscan = off",
+    "set local jit = off",
+    `set local statement_timeout = ${statement}`,
+    `set local lock_timeout = ${lock}`,
+    `set local idle_in_transaction_session_timeout = ${idle}`,
+  ].join("; ");
 };
 
-const ignore = (): void => undefined;
+/** Begins, works, commits; rolls back what throws. */
+export const runInTransaction = async <Result>(
+  pool: PostgresPool,
+  settings: TransactionSettings,
+  work: (client: PostgresPoolClient) => Promise<Result>,
+): Promise<Result> => {
+  const { schema, limits } = settings;
+  const translate = (error: unknown) => translatePostgresError(error, { schema });
+  return withClient(pool, {
+    limit: limits.connect,
+    translate,
+    work: async (client, discard) => {
+      const run = (text: string) => client.query({ text, query_timeout: limits.answer });
+      let result: Result;
+      try {
+        await run(beginWith(settings)).catch((error: unknown) => {
+          throw translate(error);
+        });
+        result = await work(client);
+      } catch (error) {
+        // What is lost rolls back by itself, and a silent connection would not hear us.
+        if (!isUnavailable(error)) await run("rollback").catch(discard);
+        throw error;
+      }
+      const { command } = await run("commit").catch((error: unknown) => {
+        throw translatePostgresError(error, { schema, committing: true });
+      });
+      // A failed statement whose error was caught: the server then takes a commit for a rollback.
+      if (command === "ROLLBACK") {
+        const detail = "an earlier one of the transaction had failed, so that nothing was kept.";
+        throw new DatabaseError({ databaseCode: "25P02", detail });
+      }
+      return result;
+    },
+  });
+};
+
+const isUnavailable = (error: unknown): boolean =>
+  OutreachError.isInstance(error) && error.code === "database-unavailable";

@@ -10,6 +10,7 @@ import {
 import pg from "pg";
 import { afterAll, describe, inject } from "vitest";
 import { createPostgresDriver } from "./create-postgres-driver.ts";
+import { resolveTimeLimits } from "./time-limits.ts";
 
 const pool = new pg.Pool({ connectionString: inject("postgresUrl"), max: 30 });
 afterAll(() => pool.end());
@@ -21,7 +22,14 @@ const createDatabase: CreateEmptyDatabase = async () => {
   return {
     dialect: createPostgresDialect({ schema }),
     createDriver: () =>
-      createPostgresDriver({ connection: { pool }, prepare: true, now: undefined }),
+      createPostgresDriver({
+        connection: { pool },
+        maxConnections: 1,
+        schema,
+        prepare: true,
+        limits: resolveTimeLimits(),
+        now: undefined,
+      }),
     drop: async () => {
       await pool.query(`drop schema if exists ${schema} cascade`);
     },

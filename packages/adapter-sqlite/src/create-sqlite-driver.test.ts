@@ -5,7 +5,7 @@ import { NestedTransactionError } from "@outreachkit/core/plugin";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSqliteDriver } from "./create-sqlite-driver.ts";
 
-const open = () => createSqliteDriver({ path: ":memory:", now: () => 42 });
+const open = () => createSqliteDriver({ source: { path: ":memory:" }, now: () => 42 });
 let driver: ReturnType<typeof open>;
 beforeEach(async () => {
   driver = open();
@@ -39,7 +39,7 @@ test("transactions and reads take turns in the order in which they came", async 
 test("two connections to one file in one process wait for each other without blocking", async () => {
   const folder = await mkdtemp(join(tmpdir(), "outreachkit-sqlite-"));
   const drivers = [1, 2].map(() =>
-    createSqliteDriver({ path: join(folder, "shared.db"), now: () => 42 }),
+    createSqliteDriver({ source: { path: join(folder, "shared.db") }, now: () => 42 }),
   );
   const count = async ({ transaction }: (typeof drivers)[number]) =>
     transaction(async (connection) => {

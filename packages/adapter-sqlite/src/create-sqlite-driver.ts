@@ -1,67 +1,88 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
-import type { SQLInputValue } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { type Instant, NestedTransactionError, OutreachError } from "@outreachkit/core/plugin";
-import type { SqlConnection, SqlDriver } from "@outreachkit/sql";
+import type { SqlDriver } from "@outreachkit/sql";
 import { createMutex } from "./create-mutex.ts";
+import { createScopedConnection } from "./create-scoped-connection.ts";
 import { createStatementCache } from "./create-statement-cache.ts";
+import { isBusy } from "./is-busy.ts";
+import { isInTransaction } from "./is-in-transaction.ts";
 import { openDatabase } from "./open-database.ts";
 import { retryWhileBusy } from "./retry-while-busy.ts";
+import type { SqliteDatabase, SqliteValue } from "./sqlite-database.ts";
 import { toBindable } from "./to-bindable.ts";
+import { translateSqliteError } from "./translate-sqlite-error.ts";
 
 /** SQLite answers at once, so a long row of transactions would never let the event loop turn. */
 const transactionsPerTurn = 50;
 
 /** One connection: transactions and single statements take turns on it. */
 export const createSqliteDriver = ({
-  path,
+  source,
   now,
 }: {
-  readonly path: string;
+  /** A file of our own to open, or the host's database, which stays open. */
+  readonly source: { readonly path: string } | { readonly database: SqliteDatabase };
   readonly now: () => Instant;
 }): SqlDriver => {
   const mutex = createMutex();
   const running = new AsyncLocalStorage<{ open: boolean }>();
-  let opened: ReturnType<typeof open> | undefined;
+  let opened: Awaited<ReturnType<typeof open>> | undefined;
   let closed = false;
   let transactions = 0;
 
   const open = () => {
+    const { database, close } =
+      "path" in source ? openDatabase(source.path) : { ...source, close: () => undefined };
+    return { database, close, prepare: createStatementCache(database) };
+  };
+  const use = () => {
     if (closed) {
+      const name = "path" in source ? ` of "${source.path}"` : "";
       throw new OutreachError({
         code: "store-closed",
-        message: `The store of "${path}" is closed; make a new one with createSqliteStore().`,
+        message: `The store${name} is closed; make a new one with createSqliteStore().`,
       });
     }
-    const database = openDatabase(path);
-    return { database, prepare: createStatementCache(database) };
+    return (opened ??= open());
   };
-  const use = () => (opened ??= open());
-  const execute = (sql: string, parameters: readonly unknown[]) =>
-    use()
-      .prepare(sql)
-      .all(...(parameters as readonly SQLInputValue[]));
+  const execute = (sql: string, parameters: readonly unknown[]) => {
+    const statement = use().prepare(sql);
+    const values = parameters as readonly SqliteValue[];
+    if (statement.reader === false) {
+      statement.run(...values);
+      return [];
+    }
+    return statement.all(...values) as readonly Readonly<Record<string, unknown>>[];
+  };
 
   const refuseNesting = () => {
     if (running.getStore()?.open) throw new NestedTransactionError();
   };
+  /** A host may have a transaction open on its own connection, which is also ours. */
+  const isPassing = (error: unknown) =>
+    isBusy(error) || (opened !== undefined && isInTransaction(opened.database) === true);
 
   const transaction: SqlDriver["transaction"] = async (work) => {
     refuseNesting();
     if (++transactions % transactionsPerTurn === 0) await setImmediate();
     await mutex.acquire();
     const scope = { open: false };
+    let begun = false;
     try {
-      await retryWhileBusy(() => execute("begin immediate", []));
+      await retryWhileBusy(() => execute("begin immediate", []), isPassing);
+      begun = true;
       scope.open = true;
       const result = await running.run(scope, () => work(createScopedConnection(scope, execute)));
-      execute("commit", []);
+      scope.open = false;
+      // Without a write-ahead log a commit waits for readers.
+      await retryWhileBusy(() => execute("commit", []));
       return result;
     } catch (error) {
       // Some errors, such as a full disk, roll back by themselves.
-      if (scope.open && use().database.isTransaction !== false) execute("rollback", []);
-      throw error;
+      if (begun && isInTransaction(use().database) !== false) execute("rollback", []);
+      throw translateSqliteError(error);
     } finally {
       scope.open = false;
       mutex.release();
@@ -74,7 +95,9 @@ export const createSqliteDriver = ({
         refuseNesting();
         await mutex.acquire();
         try {
-          return execute(sql, parameters);
+          return await retryWhileBusy(() => execute(sql, parameters));
+        } catch (error) {
+          throw translateSqliteError(error);
         } finally {
           mutex.release();
         }
@@ -90,35 +113,16 @@ export const createSqliteDriver = ({
         }),
       ),
     now: async () => now(),
+    translateError: translateSqliteError,
     createSecret: () => randomBytes(32).toString("hex"),
     close: async () => {
       if (closed) return;
       refuseNesting();
       await mutex.acquire();
       closed = true;
-      opened?.database.close();
+      opened?.close();
       opened = undefined;
       mutex.release();
     },
   };
 };
-
-/** Ends with its transaction: a statement that was not awaited must not run in the next one. */
-const createScopedConnection = (
-  scope: { readonly open: boolean },
-  execute: (
-    sql: string,
-    parameters: readonly unknown[],
-  ) => readonly Readonly<Record<string, unknown>>[],
-): SqlConnection => ({
-  execute: async (sql, parameters) => {
-    if (!scope.open) {
-      throw new OutreachError({
-        code: "transaction-ended",
-        message:
-          "This transaction has ended. Await every call inside outreach.transaction() before it returns.",
-      });
-    }
-    return execute(sql, parameters);
-  },
-});

@@ -1,9 +1,9 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { SqliteDatabase, SqliteStatement } from "./sqlite-database.ts";
 
 /** Prepared statements by text; the least recently used goes first. */
-export const createStatementCache = (database: DatabaseSync, size = 500) => {
-  const statements = new Map<string, StatementSync>();
-  return (sql: string): StatementSync => {
+export const createStatementCache = (database: SqliteDatabase, size = 500) => {
+  const statements = new Map<string, SqliteStatement>();
+  return (sql: string): SqliteStatement => {
     let statement = statements.get(sql);
     if (statement) {
       if (statements.size < size) return statement;

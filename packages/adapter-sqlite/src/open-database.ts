@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import type { SqliteDatabase } from "./sqlite-database.ts";
 
 const settings = [
   // Short, because it blocks the event loop; `retryWhileBusy` waits longer.
@@ -12,13 +13,16 @@ const settings = [
   "pragma cache_size = -65536",
 ];
 
-export const openDatabase = (path: string): DatabaseSync => {
+export const openDatabase = (
+  path: string,
+): { readonly database: SqliteDatabase; readonly close: () => void } => {
   const database = new DatabaseSync(path);
+  const close = () => database.close();
   try {
     for (const setting of settings) database.exec(setting);
   } catch (error) {
-    database.close();
+    close();
     throw error;
   }
-  return database;
+  return { database: database as SqliteDatabase, close };
 };

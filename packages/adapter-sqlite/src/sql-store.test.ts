@@ -17,7 +17,8 @@ const createDatabase: CreateEmptyDatabase = async () => {
   const folder = await mkdtemp(join(tmpdir(), "outreachkit-sqlite-"));
   return {
     dialect: createSqliteDialect({ prefix: "outreach_" }),
-    createDriver: () => createSqliteDriver({ path: join(folder, "test.db"), now: () => 0 }),
+    createDriver: () =>
+      createSqliteDriver({ source: { path: join(folder, "test.db") }, now: () => 0 }),
     drop: () => rm(folder, { recursive: true }),
   };
 };

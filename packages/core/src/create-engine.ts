@@ -1,5 +1,6 @@
 import type { Channel, MessageKind } from "./contracts/channel.ts";
 import { createVersionCache } from "./flows/campaigns/create-version-cache.ts";
+import type { TransactionOptions } from "./contracts/store/store.ts";
 import type { Engine, EngineKeys } from "./flows/engine.ts";
 import { durationToMilliseconds } from "./model/duration-to-milliseconds.ts";
 import { InvalidInputError } from "./model/errors/invalid-input-error.ts";
@@ -25,7 +26,8 @@ export function createEngine(options: OutreachOptions): Engine {
     store,
     newId,
     random,
-    clock: options.clock ?? createSystemClock(() => store.now()),
+    clock:
+      options.clock ?? createSystemClock((transactionOptions) => store.now(transactionOptions)),
     logger: options.logger ?? { log: () => undefined },
     policies: options.policies ?? {},
     channels: new Map(channels.map((channel) => [channel.name, channel])),
@@ -70,20 +72,21 @@ function findProblems(channels: readonly Channel[], leaseDuration: number): read
 }
 
 /** The host's keys, or the ones that `migrate()` made, read once. */
-function rememberKeys({ keys, store }: OutreachOptions): () => Promise<EngineKeys> {
-  let read: Promise<EngineKeys> | undefined;
-  return async () => {
-    if (keys) return keys;
-    read ??= store.readSecrets().then(({ suppression }) => {
-      if (suppression === undefined)
-        throw new Error("The store has no suppression key; run migrate().");
-      return { suppression };
-    });
-    try {
-      return await read;
-    } catch (error) {
-      read = undefined;
-      throw error;
-    }
+function rememberKeys({ keys, store }: OutreachOptions): Engine["keys"] {
+  let known: EngineKeys | undefined = keys;
+  let reading: Promise<EngineKeys> | undefined;
+  const read = async (options?: TransactionOptions): Promise<EngineKeys> => {
+    const { suppression } = await store.readSecrets(options);
+    if (suppression === undefined)
+      throw new Error("The store has no suppression key; run migrate().");
+    known = { suppression };
+    return known;
+  };
+  return async (options) => {
+    if (known) return known;
+    // Shared with nobody: what ends one host's transaction must not fail another's call.
+    if (options?.transaction) return await read(options);
+    reading ??= read().finally(() => (reading = undefined));
+    return await reading;
   };
 }

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { Problem } from "../model/problem.ts";
 import { type ContactInput, contactInputSchema } from "./contact-input.ts";
+import { findCountryProblems } from "./find-country-problems.ts";
 import { type EmailAddress, parseEmailAddress } from "./parse-email-address.ts";
+import { toInputProblem } from "./to-input-problem.ts";
 
 export type ParsedContact = z.output<typeof contactInputSchema>;
 
@@ -22,7 +24,7 @@ export interface ContactRules {
 /** Reads one contact, or says everything that is wrong with it. Nothing of a bad one is taken. */
 export function parseContactInput(input: ContactInput, rules: ContactRules): ContactParseResult {
   const parsed = contactInputSchema.safeParse(input);
-  if (!parsed.success) return { problems: parsed.error.issues.map(toProblem) };
+  if (!parsed.success) return { problems: parsed.error.issues.map(toInputProblem) };
   const contact = parsed.data;
   const problems: Problem[] = [];
   const email = contact.email ? parseEmailAddress(contact.email) : null;
@@ -61,16 +63,4 @@ export function parseContactInput(input: ContactInput, rules: ContactRules): Con
     problems.push(...rules.checkAttributes(contact.attributes));
   }
   return problems.length > 0 ? { problems } : { contact, email };
-}
-
-function findCountryProblems(path: string, country: string | null | undefined): readonly Problem[] {
-  if (!country || /^[A-Za-z]{2}$/.test(country)) return [];
-  const message = `"${country}" is not an ISO 3166 two-letter code such as "DE".`;
-  return [{ path, code: "unknown-country", message }];
-}
-
-function toProblem(issue: z.core.$ZodIssue): Problem {
-  const path = issue.path.join(".");
-  const code = issue.code === "custom" ? String(issue.params?.["code"] ?? "invalid") : issue.code;
-  return { path, code: code.replaceAll("_", "-"), message: issue.message };
 }

@@ -1,11 +1,13 @@
 import type { Instant } from "../model/instant.ts";
+import type { TransactionOptions } from "./store/store.ts";
 
 /**
  * Time and waiting. Without one the store's time and the platform's timers are used; the test kit
  * puts a virtual clock here, and nothing in the engine notices.
  */
 export interface Clock {
-  now(): Instant | Promise<Instant>;
+  /** Inside a host's transaction that is passed on, so that a store needs no second connection. */
+  now(options?: TransactionOptions): Instant | Promise<Instant>;
   /** Resolves after `milliseconds`, or at once when `signal` aborts. Never rejects. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   /**

@@ -2,7 +2,7 @@ import type { Channel, MessageKind } from "../contracts/channel.ts";
 import type { Clock } from "../contracts/clock.ts";
 import type { Logger } from "../contracts/logger.ts";
 import type { Policies } from "../contracts/policies.ts";
-import type { Store } from "../contracts/store/store.ts";
+import type { Store, TransactionOptions } from "../contracts/store/store.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Random } from "../model/random.ts";
@@ -21,7 +21,8 @@ export interface Engine {
   /** By kind, over all channels. */
   readonly kinds: ReadonlyMap<string, MessageKind>;
   readonly versions: VersionCache;
-  readonly keys: () => Promise<EngineKeys>;
+  /** Read once, in the host's transaction where the first call is inside one. */
+  readonly keys: (options?: TransactionOptions) => Promise<EngineKeys>;
   readonly checkContactAttributes: ((attributes: unknown) => readonly Problem[]) | undefined;
   /** Names this process on its leases. */
   readonly workerId: string;

@@ -1,3 +1,5 @@
+import type { TransactionOptions } from "../contracts/store/store.ts";
+
 /** How long an answer of the store is counted on from. */
 const KEPT = 1_000;
 
@@ -19,23 +21,23 @@ interface LocalClocks {
  * of the process, or a jump of either local clock, the store is asked again.
  */
 export function createStoreTime(
-  readStore: () => Promise<number>,
+  readStore: (options?: TransactionOptions) => Promise<number>,
   { wall, monotonic }: LocalClocks,
-): () => number | Promise<number> {
+): (options?: TransactionOptions) => number | Promise<number> {
   let known: { readonly now: number; readonly wall: number; readonly monotonic: number } | null =
     null;
-  return () => {
+  return (options) => {
     if (known) {
       const passed = monotonic() - known.monotonic;
       const apart = Math.abs(wall() - known.wall - passed);
       if (passed <= KEPT && apart <= APART) return known.now + Math.floor(passed);
     }
-    return ask();
+    return ask(options);
   };
 
-  async function ask(): Promise<number> {
+  async function ask(options?: TransactionOptions): Promise<number> {
     const started = monotonic();
-    const now = await readStore();
+    const now = await readStore(options);
     const answered = monotonic();
     known = answered - started <= PROMPT ? { now, wall: wall(), monotonic: answered } : null;
     return now;

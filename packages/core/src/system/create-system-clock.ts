@@ -1,8 +1,11 @@
 import type { Clock } from "../contracts/clock.ts";
+import type { TransactionOptions } from "../contracts/store/store.ts";
 import { createStoreTime } from "./create-store-time.ts";
 
 /** The platform's timers, and the time of the store. The only place that touches either. */
-export function createSystemClock(storeNow: () => Promise<number>): Clock {
+export function createSystemClock(
+  storeNow: (options?: TransactionOptions) => Promise<number>,
+): Clock {
   const wall = () => Date.now();
   const monotonic = () => performance.now();
   return {

@@ -37,7 +37,7 @@ export function createSuppressionsApi(context: TenantContext): SuppressionsApi {
   const { engine, tenantId } = context;
   return {
     async add(suppressions, options = {}) {
-      const { suppression: key } = await engine.keys();
+      const { suppression: key } = await engine.keys(options);
       const values = suppressions.map((input, index) => readValue(input, index));
       await writeForTenant(context, options, async (session, changes) => {
         await stopSuppressed(session, changes, {

@@ -2,6 +2,7 @@ import { runGeneration, type GenerationProgress } from "../flows/generation/run-
 import { recordSignal, type SignalOutcome } from "../flows/signals/record-signal.ts";
 import type { Signal } from "../inbound/signal.ts";
 import { type CampaignsApi, createCampaignsApi } from "./create-campaigns-api.ts";
+import { type CompaniesApi, createCompaniesApi } from "./create-companies-api.ts";
 import { type ContactsApi, createContactsApi } from "./create-contacts-api.ts";
 import { createDeliveriesApi, type DeliveriesApi } from "./create-deliveries-api.ts";
 import { createEnrichmentsApi, type EnrichmentsApi } from "./create-enrichments-api.ts";
@@ -22,6 +23,7 @@ export interface Tenant {
   readonly settings: SettingsApi;
   readonly senders: SendersApi;
   readonly contacts: ContactsApi;
+  readonly companies: CompaniesApi;
   readonly enrichments: EnrichmentsApi;
   readonly campaigns: CampaignsApi;
   readonly enrollments: EnrollmentsApi;
@@ -49,6 +51,7 @@ export function createTenant(context: TenantContext): Tenant {
     settings: createSettingsApi(context),
     senders: createSendersApi(context),
     contacts: createContactsApi(context),
+    companies: createCompaniesApi(context),
     enrichments: createEnrichmentsApi(context),
     campaigns: createCampaignsApi(context),
     enrollments: createEnrollmentsApi(context),

@@ -27,9 +27,9 @@ export async function writeForTenant<Result>(
 ): Promise<Result> {
   const { engine, actor } = context;
   // Read before the transaction opens: on a single connection it could not be read inside.
-  if (!options.transaction) await engine.keys();
+  await engine.keys(options);
   const attempt = async () => {
-    const now = await engine.clock.now();
+    const now = await engine.clock.now(options);
     return await engine.store.transaction(async (session) => {
       const changes = createChanges({ now, actor, newId: engine.newId });
       await ensureTenant(session, changes, context);

@@ -1,9 +1,11 @@
 import { quoteName } from "./quote-name.ts";
+import { requireSchemaName } from "./require-schema-name.ts";
 import type { SchemaLanguage } from "./schema-language.ts";
 
 const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 export const createPostgresSchemaLanguage = (schema: string): SchemaLanguage => {
+  requireSchemaName(schema);
   const table: SchemaLanguage["table"] = (name) => `${quoteName(schema)}.${quoteName(name)}`;
   return {
     types: {
@@ -23,11 +25,12 @@ export const createPostgresSchemaLanguage = (schema: string): SchemaLanguage => 
     ],
     // `create schema if not exists` needs the right to create one even where it exists.
     prepare: [
-      `do $$ begin
+      // As a quoted text: a schema's name may hold what would end dollar quotes.
+      `do ${quoteText(`begin
          if not exists (select 1 from pg_catalog.pg_namespace where nspname = ${quoteText(schema)}) then
            create schema ${quoteName(schema)};
          end if;
-       end $$`,
+       end`)}`,
     ],
     finish: [],
     // Reads the catalog itself: to_regclass may remember a table as missing within a transaction.

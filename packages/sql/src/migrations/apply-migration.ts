@@ -2,9 +2,13 @@ import type { SqlDialect } from "../dialect/sql-dialect.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
 import { claimMigration } from "./claim-migration.ts";
 import { createContextFactory } from "../session/create-context-factory.ts";
+import { createMigrationTable } from "./create-migration-table.ts";
 import type { Migration } from "./migration.ts";
 import { readApplied } from "./read-applied.ts";
 import { refuseNewerSchema } from "./refuse-newer-schema.ts";
+
+/** A table may take longer to rewrite, and others to wait for it, than any statement at work. */
+const unhurried = { unhurried: true };
 
 /** Runs one migration in a transaction that claims its row first. False: another process was first. */
 export const applyMigration = async (
@@ -21,15 +25,7 @@ export const applyMigration = async (
     if (!applied) {
       for (const statement of schema.prepare)
         await connection.execute(statement, [], { once: true });
-      await connection.execute(
-        `create table ${schema.table("migration")} (
-          name ${schema.types.text} not null,
-          applied_at ${schema.types.instant} not null,
-          primary key (name)
-        ) ${schema.options.key}`,
-        [],
-        { once: true },
-      );
+      await connection.execute(createMigrationTable(schema), [], { once: true });
     }
     const claimed = await createContextFactory(dialect)(connection).run(claimMigration, {
       name: migration.name,
@@ -40,5 +36,5 @@ export const applyMigration = async (
       await connection.execute(statement, [], { once: true });
     }
     return true;
-  });
+  }, unhurried);
 };

@@ -2,9 +2,8 @@ import { sql } from "kysely";
 import type { SqlDialect } from "../dialect/sql-dialect.ts";
 import { defineStatement } from "../session/define-statement.ts";
 import { createContextFactory } from "../session/create-context-factory.ts";
+import { secretNames } from "./secret-names.ts";
 import type { SqlDriver } from "../store/sql-driver.ts";
-
-const names = ["suppression", "tokens"];
 
 const findSecrets = defineStatement<Record<never, never>, { readonly name: string }>(
   ({ dialect }) => sql`select name from ${dialect.table("secret")}`,
@@ -21,7 +20,7 @@ const insertSecret = defineStatement<{ name: string; value: string }, unknown>(
 export const createSecrets = async (driver: SqlDriver, dialect: SqlDialect): Promise<void> => {
   const createContext = createContextFactory(dialect);
   const present = await createContext(driver.connection).run(findSecrets, {});
-  const missing = names.filter((name) => !present.some((secret) => secret.name === name));
+  const missing = secretNames.filter((name) => !present.some((secret) => secret.name === name));
   if (missing.length === 0) return;
   await driver.transaction(async (connection) => {
     for (const name of missing) {

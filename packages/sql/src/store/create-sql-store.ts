@@ -1,9 +1,10 @@
-import type { Store } from "@outreachkit/core/plugin";
+import type { SqlExecutor, Store, TransactionOptions } from "@outreachkit/core/plugin";
 import type { SqlDialect } from "../dialect/sql-dialect.ts";
 import { checkSchema } from "../migrations/check-schema.ts";
 import { migrateSchema } from "../migrations/migrate-schema.ts";
 import { migrations as allMigrations } from "../migrations/migrations.ts";
 import type { Migration } from "../migrations/migration.ts";
+import type { SqlConnection } from "../session/sql-connection.ts";
 import { createContextFactory } from "../session/create-context-factory.ts";
 import { createSession } from "../session/create-session.ts";
 import { readSecrets } from "./read-secrets.ts";
@@ -23,23 +24,35 @@ export const createSqlStore = ({
   migrations = allMigrations,
 }: SqlStoreOptions): Store => {
   const createContext = createContextFactory(dialect);
+  /** What the host's library throws is for its own statements; for ours it would tell their values. */
+  const guard = (executor: SqlExecutor): SqlExecutor => ({
+    execute: async (sql, parameters) => {
+      try {
+        return await executor.execute(sql, parameters);
+      } catch (error) {
+        throw driver.translateError(error);
+      }
+    },
+  });
+  const connectionOf = (options: TransactionOptions | undefined): SqlConnection =>
+    options?.transaction ? guard(options.transaction) : driver.connection;
   return {
     specificationVersion: "v1",
     name: dialect.name,
     migrate: () => migrateSchema(driver, dialect, migrations),
     ready: () => checkSchema(driver.connection, dialect, migrations),
-    readSecrets: async () => {
-      await checkSchema(driver.connection, dialect, migrations);
-      return readSecrets(createContext(driver.connection));
+    readSecrets: async (options) => {
+      const connection = connectionOf(options);
+      await checkSchema(connection, dialect, migrations);
+      return readSecrets(createContext(connection));
     },
     close: () => driver.close(),
-    now: () => driver.now(),
+    now: (options) => driver.now(options?.transaction && guard(options.transaction)),
     transaction: (work, options) =>
       options?.transaction
-        ? work(createSession(createContext(options.transaction)))
+        ? work(createSession(createContext(guard(options.transaction))))
         : driver.transaction((connection) => work(createSession(createContext(connection)))),
-    read: (work, options) =>
-      work(createSession(createContext(options?.transaction ?? driver.connection))),
+    read: (work, options) => work(createSession(createContext(connectionOf(options)))),
     hostTransaction: (work) => driver.hostTransaction(work),
   };
 };

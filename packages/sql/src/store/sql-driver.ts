@@ -9,10 +9,23 @@ export interface SqlDriver {
    * Runs `work` in a transaction, READ COMMITTED or stronger and able to write from the start;
    * commits when it resolves, rolls back and rethrows when it rejects. Never runs it again.
    */
-  transaction<Result>(work: (connection: SqlConnection) => Promise<Result>): Promise<Result>;
+  transaction<Result>(
+    work: (connection: SqlConnection) => Promise<Result>,
+    options?: {
+      /** No time-outs: for migrations. */
+      readonly unhurried?: boolean;
+    },
+  ): Promise<Result>;
   /** A transaction for the host; throws `NotSupportedError` where the host has its own connection. */
   hostTransaction<Result>(work: (transaction: SqlExecutor) => Promise<Result>): Promise<Result>;
-  now(): Promise<Instant>;
+  /** Through the host's connection inside its transaction, where asking takes one. */
+  now(transaction?: SqlExecutor): Promise<Instant>;
+  /**
+   * An error of the database as one of the library's, without a value that a statement bound; any
+   * other error as it is. For statements that run on a host's connection; the driver's own
+   * connections translate by themselves.
+   */
+  translateError(error: unknown): unknown;
   /** 32 random bytes in hexadecimal. */
   createSecret(): string;
   /** Releases what the adapter opened itself. Idempotent. */

@@ -71,8 +71,8 @@ export const testMigrations = (createDatabase: CreateEmptyDatabase): void => {
     const database = await openDatabase();
     await openStore(database, [...migrations, newer]).migrate();
     const store = openStore(database);
-    for (const call of [store.ready(), store.migrate()]) {
-      await expect(call).rejects.toMatchObject({ found: newer.name, expected: names.at(-1) });
+    for (const call of [() => store.ready(), () => store.migrate()]) {
+      await expect(call()).rejects.toMatchObject({ found: newer.name, expected: names.at(-1) });
     }
   });
 

@@ -34,8 +34,8 @@ export function createCrashableStore(store: Store): CrashableStore {
     kill: life.kill,
     migrate: () => run("migrate", () => store.migrate()),
     ready: () => run("ready", () => store.ready()),
-    readSecrets: () => run("readSecrets", () => store.readSecrets()),
-    now: () => run("now", () => store.now()),
+    readSecrets: (options) => run("readSecrets", () => store.readSecrets(options)),
+    now: (options) => run("now", () => store.now(options)),
     hostTransaction: (work) => run("hostTransaction", () => store.hostTransaction(work)),
     close: async () => {
       if (!life.isDead()) await store.close();

@@ -13,9 +13,9 @@ export function wrapSessions(
     name: store.name,
     migrate: () => store.migrate(),
     ready: () => store.ready(),
-    readSecrets: () => store.readSecrets(),
+    readSecrets: (options) => store.readSecrets(options),
     close: () => store.close(),
-    now: () => store.now(),
+    now: (options) => store.now(options),
     hostTransaction: (work) => store.hostTransaction(work),
     transaction: (work, options) =>
       store.transaction((session) => work(wrap(session, "transaction")), options),

@@ -27,12 +27,16 @@ export interface Store {
   /**
    * The library's own keys by name, for hosts that give none: `suppression` and `tokens`, 32 random
    * bytes in hexadecimal, made once by the first `migrate()`. Without a schema: `SchemaVersionError`.
+   * With a `transaction` it MUST need no other connection.
    */
-  readSecrets(): Promise<Readonly<Record<string, string>>>;
+  readSecrets(options?: TransactionOptions): Promise<Readonly<Record<string, string>>>;
   /** Releases what the store opened itself. A pool that the host passed stays open. Idempotent. */
   close(): Promise<void>;
-  /** The one clock of all workers. PostgreSQL: `clock_timestamp()`. */
-  now(): Promise<Instant>;
+  /**
+   * The one clock of all workers. PostgreSQL: `clock_timestamp()`. With a `transaction` it MUST need
+   * no other connection: a host that holds its pool's last one would wait for itself.
+   */
+  now(options?: TransactionOptions): Promise<Instant>;
   /**
    * Runs `work` in one transaction (READ COMMITTED or stronger) and commits when it resolves. MUST
    * roll back and rethrow when it rejects. MUST NOT run `work` again by itself. Without

@@ -9,6 +9,7 @@ import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { insertClosedDelivery } from "../changes/insert-closed-delivery.ts";
 import { moveApproval } from "../changes/move-approval.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { signalEnrollment } from "../changes/signal-enrollment.ts";
 import type { Engine } from "../engine.ts";
 import { lockMessages } from "./lock-messages.ts";
@@ -34,8 +35,17 @@ export async function decideMessages(
     readonly actor: Actor;
   },
 ): Promise<readonly DecisionOutcome[]> {
+  const attempt = () => decideOnce(engine, options);
+  // Only the host can run its own transaction again.
+  return options.transaction ? await attempt() : await retryOnConflict(attempt);
+}
+
+async function decideOnce(
+  engine: Engine,
+  options: Parameters<typeof decideMessages>[1],
+): Promise<readonly DecisionOutcome[]> {
   const { tenantId, decisions, verdict, actor } = options;
-  const now = await engine.clock.now();
+  const now = await engine.clock.now(options);
   return await engine.store.transaction(async (session) => {
     const locked = await lockMessages(session, tenantId, decisions);
     const stale = decisions.filter(

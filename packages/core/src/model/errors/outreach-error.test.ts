@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { DatabaseError } from "./database-error.ts";
+import { DatabaseUnavailableError } from "./database-unavailable-error.ts";
 import { DeliveryOpenError } from "./delivery-open-error.ts";
 import { InvalidInputError } from "./invalid-input-error.ts";
+import { MissingRightError } from "./missing-right-error.ts";
 import { NestedTransactionError } from "./nested-transaction-error.ts";
 import { NotFoundError } from "./not-found-error.ts";
 import { NotReadyError } from "./not-ready-error.ts";
@@ -17,6 +20,18 @@ const problem = { path: "email", code: "malformed-address", message: "is not an 
 /** Each error with its stable code, the value that its message must name, and the remedy. */
 const errors: readonly (readonly [string, OutreachError, readonly string[], RegExp])[] = [
   [
+    "database-error",
+    new DatabaseError({ databaseCode: "42P01", detail: "there is no table; run migrate()." }),
+    ["42P01"],
+    /run migrate/,
+  ],
+  [
+    "database-unavailable",
+    new DatabaseUnavailableError({ reason: "ECONNREFUSED", detail: "Nobody listens." }),
+    ["ECONNREFUSED", "Nobody listens."],
+    /Try again/,
+  ],
+  [
     "delivery-open",
     new DeliveryOpenError({ messageId: "m-1", deliveryState: "unknown" }),
     ["m-1", '"unknown"'],
@@ -27,6 +42,12 @@ const errors: readonly (readonly [string, OutreachError, readonly string[], RegE
     new InvalidInputError({ problems: [problem], subject: 'The contact "crm-1"' }),
     ['The contact "crm-1"', "email: is not an address"],
     /is not valid/,
+  ],
+  [
+    "missing-right",
+    new MissingRightError({ refused: "permission denied for table contact", remedy: "Grant it." }),
+    ["table contact"],
+    /Grant it/,
   ],
   ["nested-transaction", new NestedTransactionError(), ["outreach.transaction()"], /Pass .+ on/],
   [

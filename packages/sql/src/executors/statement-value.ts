@@ -1,0 +1,2 @@
+/** What our statements bind. */
+export type StatementValue = string | number | null;

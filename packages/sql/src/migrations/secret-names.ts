@@ -1,0 +1,2 @@
+/** The library's own keys. */
+export const secretNames = ["suppression", "tokens"] as const;
