@@ -3,6 +3,7 @@ import { type Instant, NotSupportedError } from "@outreachkit/core/plugin";
 import type { SqlDriver } from "@outreachkit/sql";
 import pg from "pg";
 import { createConnections } from "./create-connections.ts";
+import { createScopedExecutor } from "./create-scoped-executor.ts";
 import type { PostgresPool } from "./postgres-pool.ts";
 import { runInTransaction } from "./run-in-transaction.ts";
 
@@ -34,7 +35,15 @@ export const createPostgresDriver = ({
 
   return {
     connection,
-    transaction: (work) => runInTransaction(getPool(), (client) => work(connect(client))),
+    transaction: (work) =>
+      runInTransaction(getPool(), async (client) => {
+        const scope = { open: true };
+        try {
+          return await work(connect(client), createScopedExecutor(client, scope));
+        } finally {
+          scope.open = false;
+        }
+      }),
     hostTransaction: async () => {
       throw new NotSupportedError({
         message:

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import type { SQLInputValue } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
-import { type Instant, NestedTransactionError, OutreachError } from "@outreachkit/core/plugin";
+import { type Instant, NestedTransactionError, OutreachError, type SqlExecutor } from "@outreachkit/core/plugin";
 import type { SqlConnection, SqlDriver } from "@outreachkit/sql";
 import { createMutex } from "./create-mutex.ts";
 import { createStatementCache } from "./create-statement-cache.ts";
@@ -55,7 +55,8 @@ export const createSqliteDriver = ({
     try {
       await retryWhileBusy(() => execute("begin immediate", []));
       scope.open = true;
-      const result = await running.run(scope, () => work(createScopedConnection(scope, execute)));
+      const connection = createScopedConnection(scope, execute);
+      const result = await running.run(scope, () => work(connection, executorOf(connection)));
       execute("commit", []);
       return result;
     } catch (error) {
@@ -81,14 +82,7 @@ export const createSqliteDriver = ({
       },
     },
     transaction,
-    hostTransaction: (work) =>
-      transaction((connection) =>
-        work({
-          execute: async (sql, parameters) => [
-            ...(await connection.execute(sql, parameters.map(toBindable))),
-          ],
-        }),
-      ),
+    hostTransaction: (work) => transaction((_connection, executor) => work(executor)),
     now: async () => now(),
     createSecret: () => randomBytes(32).toString("hex"),
     close: async () => {
@@ -102,6 +96,13 @@ export const createSqliteDriver = ({
     },
   };
 };
+
+/** For the host's statements, whose parameters are of more types than ours. */
+const executorOf = (connection: SqlConnection): SqlExecutor => ({
+  execute: async (sql, parameters) => [
+    ...(await connection.execute(sql, parameters.map(toBindable))),
+  ],
+});
 
 /** Ends with its transaction: a statement that was not awaited must not run in the next one. */
 const createScopedConnection = (

@@ -36,8 +36,10 @@ export const createSqlStore = ({
     now: () => driver.now(),
     transaction: (work, options) =>
       options?.transaction
-        ? work(createSession(createContext(options.transaction)))
-        : driver.transaction((connection) => work(createSession(createContext(connection)))),
+        ? work(createSession(createContext(options.transaction)), options.transaction)
+        : driver.transaction((connection, executor) =>
+            work(createSession(createContext(connection)), executor),
+          ),
     read: (work, options) =>
       work(createSession(createContext(options?.transaction ?? driver.connection))),
     hostTransaction: (work) => driver.hostTransaction(work),

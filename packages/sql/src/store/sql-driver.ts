@@ -7,9 +7,12 @@ export interface SqlDriver {
   readonly connection: SqlConnection;
   /**
    * Runs `work` in a transaction, READ COMMITTED or stronger and able to write from the start;
-   * commits when it resolves, rolls back and rethrows when it rejects. Never runs it again.
+   * commits when it resolves, rolls back and rethrows when it rejects. Never runs it again. `executor`
+   * is the same connection for statements of the host; both refuse them once `work` has ended.
    */
-  transaction<Result>(work: (connection: SqlConnection) => Promise<Result>): Promise<Result>;
+  transaction<Result>(
+    work: (connection: SqlConnection, executor: SqlExecutor) => Promise<Result>,
+  ): Promise<Result>;
   /** A transaction for the host; throws `NotSupportedError` where the host has its own connection. */
   hostTransaction<Result>(work: (transaction: SqlExecutor) => Promise<Result>): Promise<Result>;
   now(): Promise<Instant>;
