@@ -91,6 +91,10 @@ export const otherTenantReads: Reads = {
     list: ({ messages }, tenantId) => messages.list({ tenantId, ...page }),
     findRequested: "of all tenants",
     listDeliveries: ({ messages }, tenantId) => messages.listDeliveries({ tenantId, ...page }),
+    findDeliveries: ({ messages }, tenantId) =>
+      messages.findDeliveries([{ tenantId, id: testId("delivery") }]),
+    findUnknownOfRequests: ({ messages }, tenantId) =>
+      messages.findUnknownOfRequests({ tenantId, requestKeys: ["request-1"] }),
     findDeliveriesOfEnrollments: ({ messages }, tenantId) =>
       messages.findDeliveriesOfEnrollments([{ tenantId, id: enrollmentId }]),
     findDeliveriesByMessageId: ({ messages }, tenantId) =>

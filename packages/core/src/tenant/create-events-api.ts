@@ -1,17 +1,12 @@
 import { z } from "zod";
-import type { StoredEventRecord } from "../contracts/store/records/event-record.ts";
+import type { OutreachEvent } from "../contracts/outreach-event.ts";
+import { toOutreachEvent } from "../flows/subscribers/to-outreach-event.ts";
 import { eventTypes, type EventType } from "../model/event-types.ts";
-import { formatInstant } from "../model/format-instant.ts";
 import { isId } from "../model/is-id.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { iteratePages } from "./iterate-pages.ts";
 import { parseInput } from "./parse-input.ts";
 import type { TenantContext } from "./tenant-context.ts";
-
-/** One move or fact. The log is append-only and holds no words and no personal data. */
-export interface OutreachEvent extends Omit<StoredEventRecord, "tenantId" | "at" | "cursor"> {
-  readonly at: string;
-}
 
 const pageSchema = z.strictObject({
   limit: z.int().min(1).max(200).default(50),
@@ -74,7 +69,7 @@ export function createEventsApi({ engine, tenantId }: TenantContext): EventsApi 
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
-      items: items.map(toEvent),
+      items: items.map(toOutreachEvent),
       ...(rows.length > limit && last && { nextCursor: last.cursor }),
     };
   };
@@ -87,12 +82,7 @@ export function createEventsApi({ engine, tenantId }: TenantContext): EventsApi 
       const settled = await engine.store.read((session) =>
         session.events.readSettled({ tenantId, ...(types && { types }), after: cursor, limit }),
       );
-      return { items: settled.events.map(toEvent), cursor: settled.end, more: settled.more };
+      return { items: settled.events.map(toOutreachEvent), cursor: settled.end, more: settled.more };
     },
   };
-}
-
-function toEvent(record: StoredEventRecord): OutreachEvent {
-  const { tenantId: _tenant, cursor: _cursor, ...event } = record;
-  return { ...event, at: formatInstant(record.at) };
 }
