@@ -2,7 +2,12 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import type { SQLInputValue } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
-import { type Instant, NestedTransactionError, OutreachError, type SqlExecutor } from "@outreachkit/core/plugin";
+import {
+  type Instant,
+  NestedTransactionError,
+  OutreachError,
+  type SqlExecutor,
+} from "@outreachkit/core/plugin";
 import type { SqlConnection, SqlDriver } from "@outreachkit/sql";
 import { createMutex } from "./create-mutex.ts";
 import { createStatementCache } from "./create-statement-cache.ts";

@@ -11,7 +11,11 @@ type Read = (session: StoreSession, tenantId: string) => Promise<unknown>;
  * what it gives depends on transactions of others, so that it has tests of its own.
  */
 type Exempt =
-  "writes" | "takes the tenant itself" | "of all tenants" | "takes locked rows" | "late by nature";
+  | "writes"
+  | "takes the tenant itself"
+  | "of all tenants"
+  | "takes locked rows"
+  | "late by nature";
 
 /** Methods of the contract's stores; one that is added has to be added here. */
 type Reads = {

@@ -82,7 +82,11 @@ export function createEventsApi({ engine, tenantId }: TenantContext): EventsApi 
       const settled = await engine.store.read((session) =>
         session.events.readSettled({ tenantId, ...(types && { types }), after: cursor, limit }),
       );
-      return { items: settled.events.map(toOutreachEvent), cursor: settled.end, more: settled.more };
+      return {
+        items: settled.events.map(toOutreachEvent),
+        cursor: settled.end,
+        more: settled.more,
+      };
     },
   };
 }

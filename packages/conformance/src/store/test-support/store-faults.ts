@@ -36,7 +36,12 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
     title: "rolls back what throws, gives the same error, and runs nothing again",
     fault: breakStore((store) => ({
       transaction: async (work, options) =>
-        unsettle(await store.transaction((session, transaction) => settle(work(session, transaction)), options)),
+        unsettle(
+          await store.transaction(
+            (session, transaction) => settle(work(session, transaction)),
+            options,
+          ),
+        ),
     })),
   },
   tenants: {

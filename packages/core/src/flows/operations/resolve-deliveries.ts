@@ -109,11 +109,7 @@ async function findWithRequests(
   return [...found, ...beside.filter(({ id }) => !known.has(id))];
 }
 
-function refusalOf(
-  changes: Changes,
-  row: DeliveryRecord,
-  verdict: Verdict,
-): ResolveRefusal | null {
+function refusalOf(changes: Changes, row: DeliveryRecord, verdict: Verdict): ResolveRefusal | null {
   const delivery = changes.deliveries.current(row);
   if (delivery.state !== "unknown" && delivery.state !== "needs-review") return "not-open";
   if (verdict.as === "not-sent" && delivery.leaseId !== null) return "in-flight";
@@ -129,9 +125,16 @@ function resolve(changes: Changes, context: SettleContext, verdict: Verdict): vo
       return;
     case "not-sent":
       disproveDelivery(changes, context);
+      freeSender(changes, context.delivery);
       return;
     case "stop":
       stopDelivery(changes, context);
       return;
   }
+}
+
+/** The unit that was given back may have been the day's last: the queue is limited anew. */
+function freeSender(changes: Changes, delivery: DeliveryRecord): void {
+  const { tenantId, senderId, campaignId } = delivery;
+  changes.inserts.hints.push({ tenantId, senderId, campaignId, dueAt: changes.now, free: true });
 }

@@ -65,7 +65,7 @@ async function deliverTo(engine: Engine, subscriber: Subscriber): Promise<Delive
   let result = await deliverBatch(engine, subscriber, { most: BATCH });
   let moved = result.outcome === "moved";
   // One of them fails: those before it are handled, and it is met alone.
-  for (let left = result.outcome === "failed" && result.size > 1 ? result.size : 0; left > 0; ) {
+  for (let left = result.outcome === "failed" && result.size > 1 ? result.size : 0; left > 0;) {
     result = await deliverBatch(engine, subscriber, { most: 1 });
     left = result.outcome === "moved" ? left - 1 : 0;
     moved ||= result.outcome === "moved";

@@ -49,7 +49,8 @@ export async function tick(engine: Engine, options: TickOptions = {}): Promise<T
   const { sent, moved } = work;
   if (work.mayComplete) await completeCampaigns(engine);
   const told = await deliverEvents(engine);
-  if (prepared || work.more || moved > 0 || told.more) return { sent, moved, more: true, nextDueAt: null };
+  if (prepared || work.more || moved > 0 || told.more)
+    return { sent, moved, more: true, nextDueAt: null };
   const now = await engine.clock.now();
   const due = await engine.store.read((session) => session.queue.nextDueAt({ now }));
   const next = earlier(due, told.retryAt);

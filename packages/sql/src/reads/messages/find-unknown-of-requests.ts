@@ -6,10 +6,7 @@ import { defineStatement } from "../../session/define-statement.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
 
 /** Out of the small index on deliveries that need attention: request keys have none. */
-const statement = defineStatement<
-  { tenantId: string; requestKeys: string },
-  Database["delivery"]
->(
+const statement = defineStatement<{ tenantId: string; requestKeys: string }, Database["delivery"]>(
   ({ dialect, parameter }) => sql`
     select * from ${dialect.table("delivery")}
     where tenant_id = ${parameter("tenantId")}

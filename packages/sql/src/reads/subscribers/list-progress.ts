@@ -25,9 +25,7 @@ const statement = defineStatement<Record<never, never>, Row>(
     order by ${dialect.textOrder(sql.ref("s.name"))}`,
 );
 
-export const listProgress = async (
-  context: SqlContext,
-): Promise<readonly SubscriberProgress[]> => {
+export const listProgress = async (context: SqlContext): Promise<readonly SubscriberProgress[]> => {
   const rows = await context.run(statement, {});
   return rows.map(({ behind, oldest_at: oldestAt, ...row }) => ({
     subscriber: toSubscriberRecord(row),
