@@ -182,7 +182,7 @@ test("a place in the log outlives its subscriber, and is shown as nobody's", asy
   await after.tenant().settings.update({ timeZone: "Europe/Berlin" });
   await after.tick();
   expect(await after.subscribers.list()).toMatchObject([
-    { name: "timeline", configured: false, behind: 1, oldestAt: start.replace("Z", ".000Z") },
+    { name: "timeline", configured: false, behind: 2, oldestAt: start.replace("Z", ".000Z") },
   ]);
   const back = createHost({ subscribers: [subscriber(() => undefined)] })({ store });
   await back.tick();
