@@ -49,11 +49,15 @@ export async function createLog({
   const store: Store = createPostgresStore({ pool, schema });
   await store.migrate();
 
+  /** A test that fails leaves its transactions open, and the schema locked. */
+  const open = new Set<pg.PoolClient>();
   const begin = async (): Promise<Writer> => {
     const client = await pool.connect();
+    open.add(client);
     await client.query("begin");
     const end = async (how: string) => {
       await client.query(how);
+      open.delete(client);
       client.release();
     };
     return {
@@ -91,6 +95,7 @@ export async function createLog({
       await writer.commit();
     },
     close: async () => {
+      for (const client of open) client.release(true);
       await pool.query(`drop schema ${schema} cascade`);
       await store.close();
       await pool.end();
