@@ -98,7 +98,7 @@ export const otherTenantReads: Reads = {
     findDeliveries: ({ messages }, tenantId) =>
       messages.findDeliveries([{ tenantId, id: testId("delivery") }]),
     findUnknownOfRequests: ({ messages }, tenantId) =>
-      messages.findUnknownOfRequests({ tenantId, requestKeys: ["request-1"] }),
+      messages.findUnknownOfRequests({ tenantId, requestKeys: ["request-2"] }),
     findDeliveriesOfEnrollments: ({ messages }, tenantId) =>
       messages.findDeliveriesOfEnrollments([{ tenantId, id: enrollmentId }]),
     findDeliveriesByMessageId: ({ messages }, tenantId) =>
