@@ -76,6 +76,7 @@ export const createPostgresDialect = ({ schema }: { readonly schema: string }): 
       end: sql`pg_snapshot_xmin(pg_current_snapshot())::text || '-0'`,
       isAfter: ({ transaction, position }) =>
         sql`(transaction_id, position) > ((${transaction})::text::xid8, (${position})::bigint)`,
+      isOfAny: sql`version > 0`,
       isSettled: sql`transaction_id < pg_snapshot_xmin(pg_current_snapshot())`,
     },
     takenKey: (error) => {

@@ -26,7 +26,7 @@ export interface SchemaLanguage {
   /**
    * Puts a table with a numbered column and a transaction id into the order in which its readers may
    * see it (`SqlDialect.log`), with the indexes for one tenant and for all. The key of the tenant's
-   * rows before was `numbered`'s.
+   * rows before was `numbered`'s; the rows have a version from 1 on.
    */
   orderByCommit(table: TableName, column: string, keys: readonly string[]): readonly string[];
   /** The end of a column's definition that the database computes out of the row's others. */

@@ -103,6 +103,11 @@ export interface SqlDialect {
       readonly transaction: Expression<unknown>;
       readonly position: Expression<unknown>;
     }): RawBuilder<boolean>;
+    /**
+     * Stands in queries over all tenants and in no other: true for every row, and what lets a query
+     * use the index made for them, so that one tenant's can never read the others' rows by it.
+     */
+    readonly isOfAny: RawBuilder<boolean>;
     /** Rows that no transaction can get in front of any more. */
     readonly isSettled: RawBuilder<boolean>;
   };

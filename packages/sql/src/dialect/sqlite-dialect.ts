@@ -75,6 +75,7 @@ export const createSqliteDialect = ({ prefix }: { readonly prefix: string }): Sq
       cursor: sql`'0-' || position`,
       end: sql`(select '0-' || coalesce(max(position), 0) from ${dialectTable("event")})`,
       isAfter: ({ position }) => sql`position > ${position}`,
+      isOfAny: sql`1 = 1`,
       isSettled: sql`1 = 1`,
     },
     takenKey: (error) => {

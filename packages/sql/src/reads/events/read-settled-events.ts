@@ -56,7 +56,9 @@ const ofTenant = byLimit((limit) =>
 
 /** Engine sweeps over events are exempt from tenancy by name. */
 const ofAllTenants = byLimit((limit) =>
-  defineStatement<Place, Row>((tools) => readStretch(tools, { limit, scope: sql`1 = 1` })),
+  defineStatement<Place, Row>((tools) =>
+    readStretch(tools, { limit, scope: tools.dialect.log.isOfAny }),
+  ),
 );
 
 export const readSettledEvents = async (

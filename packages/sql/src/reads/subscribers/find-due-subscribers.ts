@@ -8,12 +8,16 @@ import { nextEvents } from "./next-events.ts";
 
 type Row = Database["subscriber_cursor"] & { readonly due: number | string };
 
+/**
+ * Not `exists`: PostgreSQL drops the order from that, expects to meet a row soon, and reads the whole
+ * table when there is none.
+ */
 const statement = defineStatement<{ names: string; now: number }, Row>(
   ({ dialect, parameter }) => sql`
     select s.*, case
       when s.retry_at > ${parameter("now")} then 0
-      when exists (${nextEvents(dialect, sql.lit(1))}) then 1
-      else 0
+      when (${nextEvents(dialect, sql.lit(1))}) is null then 0
+      else 1
     end as due
     from ${dialect.table("subscriber_cursor")} s
     where ${dialect.isOneOf({ column: sql.ref("s.name"), values: parameter("names"), type: "text" })}

@@ -8,6 +8,6 @@ export const nextEvents = (dialect: SqlDialect, limit: RawBuilder<number>): RawB
     position: sql.ref("s.log_position"),
   });
   return sql`
-    select at from ${dialect.table("event")} where ${after} and ${dialect.log.isSettled}
+    select at from ${dialect.table("event")} where ${dialect.log.isOfAny} and ${after} and ${dialect.log.isSettled}
     order by ${dialect.log.columns} limit ${limit}`;
 };
