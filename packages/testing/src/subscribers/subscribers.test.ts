@@ -52,7 +52,8 @@ test("a handler is told of every event of its types once, in order, with what it
   await kit.advance({ days: 10 });
   const told = [...(await logged("delivery-sent")), ...(await logged("reply-received"))];
   const ids = await timeline();
-  expect(ids.toSorted()).toEqual(told.map(({ id }) => id).toSorted());
+  expect(new Set(ids)).toEqual(new Set(told.map(({ id }) => id)));
+  expect(ids).toHaveLength(told.length);
   expect(ids.length).toBeGreaterThan(4);
   expect(await status()).toMatchObject({
     configured: true,
