@@ -11,7 +11,7 @@ import { defineMachine, type StateOf } from "./define-machine.ts";
  * - `skipped`, `cancelled`: closed without a send. If the provider then says that it accepted the
  *   message after all, it is believed: what happened counts, not what was meant to.
  * - `unknown`: the provider may have it. Left only on proof: an accepted answer, a definitive
- *   look-up, a provider event, a person, who may also stop it unproven.
+ *   look-up, a provider event, a person.
  * - `needs-review`: the provider can no longer tell; a person decides.
  */
 export const deliveryMachine = defineMachine({
@@ -36,7 +36,7 @@ export const deliveryMachine = defineMachine({
     failed: { accept: "sent", redrive: "queued" },
     skipped: { accept: "sent" },
     cancelled: { accept: "sent" },
-    unknown: { accept: "sent", disprove: "queued", review: "needs-review", cancel: "cancelled" },
+    unknown: { accept: "sent", disprove: "queued", review: "needs-review" },
     "needs-review": { accept: "sent", disprove: "queued", cancel: "cancelled" },
   },
 });

@@ -14,6 +14,10 @@ export function stopDelivery(changes: Changes, context: SettleContext): void {
   const { delivery, facts, history } = context;
   const row = facts.enrollment;
   const open = isOpenFor(changes, context);
+  // Out of unknown there is no other way than past a person, who is here.
+  if (delivery.state === "unknown") {
+    moveDelivery(changes, { row: delivery, event: "review", patch: { retryAt: null } });
+  }
   moveDelivery(changes, {
     row: delivery,
     event: "cancel",
