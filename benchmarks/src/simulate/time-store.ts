@@ -36,17 +36,17 @@ export function timeStore(inner: Store): TimedStore {
       ]),
     ) as unknown as StoreSession;
   /** A transaction's own cost is what is left without the work inside it. */
-  const around = async <Result>(
-    open: (work: (session: StoreSession) => Promise<Result>) => Promise<Result>,
-    work: (session: StoreSession) => Promise<Result>,
+  const around = async <Result, Rest extends readonly unknown[]>(
+    open: (work: (session: StoreSession, ...rest: Rest) => Promise<Result>) => Promise<Result>,
+    work: (session: StoreSession, ...rest: Rest) => Promise<Result>,
   ) => {
     const started = performance.now();
     let inside = 0;
     try {
-      return await open(async (session) => {
+      return await open(async (session, ...rest) => {
         const entered = performance.now();
         try {
-          return await work(timeSession(session));
+          return await work(timeSession(session), ...rest);
         } finally {
           inside += performance.now() - entered;
         }

@@ -3,6 +3,7 @@ import { type Instant, NotSupportedError, OutreachError } from "@outreachkit/cor
 import type { SqlDriver } from "@outreachkit/sql";
 import type pg from "pg";
 import { createConnections } from "./create-connections.ts";
+import { createScopedExecutor } from "./create-scoped-executor.ts";
 import { translatePostgresError } from "./errors/translate-postgres-error.ts";
 import { openPool } from "./open-pool.ts";
 import type { PostgresPool } from "./postgres-pool.ts";
@@ -62,9 +63,17 @@ export const createPostgresDriver = ({
   return {
     connection,
     transaction: async (work, { unhurried = false } = {}) =>
-      runInTransaction(getPool(), { schema, limits, unhurried }, (client) =>
-        work(connect(client, unhurried ? 0 : limits.answer)),
-      ),
+      runInTransaction(getPool(), { schema, limits, unhurried }, async (client) => {
+        const scope = { open: true };
+        try {
+          return await work(
+            connect(client, unhurried ? 0 : limits.answer),
+            createScopedExecutor(client, scope),
+          );
+        } finally {
+          scope.open = false;
+        }
+      }),
     hostTransaction: async () => {
       throw new NotSupportedError({
         message:

@@ -1,8 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import { type Instant, NestedTransactionError, OutreachError } from "@outreachkit/core/plugin";
-import type { SqlDriver } from "@outreachkit/sql";
+import {
+  type Instant,
+  NestedTransactionError,
+  OutreachError,
+  type SqlExecutor,
+} from "@outreachkit/core/plugin";
+import type { SqlConnection, SqlDriver } from "@outreachkit/sql";
 import { createMutex } from "./create-mutex.ts";
 import { createScopedConnection } from "./create-scoped-connection.ts";
 import { createStatementCache } from "./create-statement-cache.ts";
@@ -74,7 +79,8 @@ export const createSqliteDriver = ({
       await retryWhileBusy(() => execute("begin immediate", []), isPassing);
       begun = true;
       scope.open = true;
-      const result = await running.run(scope, () => work(createScopedConnection(scope, execute)));
+      const connection = createScopedConnection(scope, execute);
+      const result = await running.run(scope, () => work(connection, executorOf(connection)));
       scope.open = false;
       // Without a write-ahead log a commit waits for readers.
       await retryWhileBusy(() => execute("commit", []));
@@ -104,14 +110,7 @@ export const createSqliteDriver = ({
       },
     },
     transaction,
-    hostTransaction: (work) =>
-      transaction((connection) =>
-        work({
-          execute: async (sql, parameters) => [
-            ...(await connection.execute(sql, parameters.map(toBindable))),
-          ],
-        }),
-      ),
+    hostTransaction: (work) => transaction((_connection, executor) => work(executor)),
     now: async () => now(),
     translateError: translateSqliteError,
     createSecret: () => randomBytes(32).toString("hex"),
@@ -126,3 +125,10 @@ export const createSqliteDriver = ({
     },
   };
 };
+
+/** For the host's statements, whose parameters are of more types than ours. */
+const executorOf = (connection: SqlConnection): SqlExecutor => ({
+  execute: async (sql, parameters) => [
+    ...(await connection.execute(sql, parameters.map(toBindable))),
+  ],
+});

@@ -2,6 +2,7 @@ import type { Channel, MessageKind } from "./contracts/channel.ts";
 import { createVersionCache } from "./flows/campaigns/create-version-cache.ts";
 import type { TransactionOptions } from "./contracts/store/store.ts";
 import type { Engine, EngineKeys } from "./flows/engine.ts";
+import { findSubscriberProblems } from "./flows/subscribers/find-subscriber-problems.ts";
 import { durationToMilliseconds } from "./model/duration-to-milliseconds.ts";
 import { InvalidInputError } from "./model/errors/invalid-input-error.ts";
 import type { Problem } from "./model/problem.ts";
@@ -18,7 +19,11 @@ export function createEngine(options: OutreachOptions): Engine {
   const { store, wrapChannel = (channel) => channel, random = createSystemRandom() } = options;
   const channels = options.channels.map(wrapChannel);
   const leaseDuration = durationToMilliseconds(options.dispatch?.leaseDuration ?? DEFAULT_LEASE);
-  const problems = findProblems(channels, leaseDuration);
+  const subscribers = options.subscribers ?? [];
+  const problems = [
+    ...findProblems(channels, leaseDuration),
+    ...findSubscriberProblems(subscribers),
+  ];
   if (problems.length > 0) throw new InvalidInputError({ problems, subject: "createOutreach" });
   const newId = createIdGenerator(random);
   const schema = options.attributes?.contact;
@@ -36,6 +41,7 @@ export function createEngine(options: OutreachOptions): Engine {
         kinds.map((kind): [string, MessageKind] => [kind.kind, kind]),
       ),
     ),
+    subscribers,
     versions: createVersionCache(),
     keys: rememberKeys(options),
     checkContactAttributes: schema && ((attributes) => checkStandardSchema(schema, attributes)),

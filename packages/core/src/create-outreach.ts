@@ -3,6 +3,7 @@ import type { MigrationReport } from "./contracts/store/store.ts";
 import { createVariables, type Variables } from "./content/create-variables.ts";
 import { checkDefinition } from "./flows/campaigns/check-definition.ts";
 import type { Engine } from "./flows/engine.ts";
+import { listSubscribers, type SubscriberStatus } from "./flows/subscribers/list-subscribers.ts";
 import { createWorker, type Worker, type WorkerOptions } from "./flows/worker/create-worker.ts";
 import { tick, type TickOptions, type TickResult } from "./flows/worker/tick.ts";
 import { type Actor, systemActor } from "./model/actor.ts";
@@ -26,6 +27,10 @@ export interface Outreach {
   defineCampaign(definition: CampaignDefinition): CampaignDefinition;
   /** The names templates know, typed; each prints as Liquid. */
   readonly variables: Variables;
+  readonly subscribers: {
+    /** How far each subscriber has come, and what it fails on. Of all tenants. */
+    list(): Promise<readonly SubscriberStatus[]>;
+  };
   worker(options?: WorkerOptions): Worker;
   /** One bounded round of work, for a cron or a serverless host. */
   tick(options?: TickOptions): Promise<TickResult>;
@@ -53,6 +58,7 @@ export function createOutreach(options: OutreachOptions): Outreach {
       return definition;
     },
     variables: createVariables(),
+    subscribers: { list: () => listSubscribers(engine) },
     worker: (workerOptions) => createWorker(engine, workerOptions),
     tick: (tickOptions) => tick(engine, tickOptions),
     async transaction(work) {

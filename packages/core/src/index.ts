@@ -9,14 +9,19 @@ export type { Clock } from "./contracts/clock.ts";
 export type { Logger, LogLevel } from "./contracts/logger.ts";
 export type { ApprovalVerdict, Draft, Policies } from "./contracts/policies.ts";
 export type { StandardSchemaV1 } from "./contracts/standard-schema.ts";
+export type { OutreachEvent } from "./contracts/outreach-event.ts";
 export type { TenantSettings } from "./contracts/store/records/tenant-record.ts";
 export type { SqlExecutor } from "./contracts/store/sql-executor.ts";
 export type { MigrationReport, Store, TransactionOptions } from "./contracts/store/store.ts";
+export type { Subscriber, SubscriberContext } from "./contracts/subscriber.ts";
 export { createOutreach, type Outreach } from "./create-outreach.ts";
 export type { GenerationProgress } from "./flows/generation/run-generation.ts";
+export type { RedriveOutcome, RedriveRefusal } from "./flows/operations/redrive-deliveries.ts";
+export type { ResolveOutcome, ResolveRefusal } from "./flows/operations/resolve-deliveries.ts";
 export type { ContactOutcome } from "./flows/people/upsert-contacts.ts";
 export type { DecisionOutcome, MessageDecision } from "./flows/messages/decide-messages.ts";
 export type { SignalOutcome } from "./flows/signals/record-signal.ts";
+export type { SubscriberStatus } from "./flows/subscribers/list-subscribers.ts";
 export type { Worker, WorkerOptions } from "./flows/worker/create-worker.ts";
 export type { TickOptions, TickResult } from "./flows/worker/tick.ts";
 export type { Signal, SignalType } from "./inbound/signal.ts";
@@ -72,7 +77,13 @@ export type { OutreachOptions, OutreachOverrides } from "./outreach-options.ts";
 export type { Campaign, CampaignsApi } from "./tenant/create-campaigns-api.ts";
 export type { CompaniesApi, CompanyOutcome } from "./tenant/create-companies-api.ts";
 export type { Contact, ContactsApi } from "./tenant/create-contacts-api.ts";
-export type { DeliveriesApi, Delivery, DeliveryFilter } from "./tenant/create-deliveries-api.ts";
+export type {
+  DeliveriesApi,
+  Delivery,
+  DeliveryFilter,
+  DeliveryResolution,
+  OperationOptions,
+} from "./tenant/create-deliveries-api.ts";
 export type { EnrichmentInput, EnrichmentsApi } from "./tenant/create-enrichments-api.ts";
 export type {
   Enrollment,
@@ -80,7 +91,7 @@ export type {
   EnrollmentsApi,
   Explanation,
 } from "./tenant/create-enrollments-api.ts";
-export type { EventFilter, EventsApi, OutreachEvent } from "./tenant/create-events-api.ts";
+export type { EventFilter, EventsApi, FollowedEvents } from "./tenant/create-events-api.ts";
 export type { Message, MessageFilter, MessagesApi } from "./tenant/create-messages-api.ts";
 export type { Sender, SenderInput, SendersApi } from "./tenant/create-senders-api.ts";
 export type { SettingsApi, TenantSettingsInput } from "./tenant/create-settings-api.ts";

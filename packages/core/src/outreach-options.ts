@@ -4,6 +4,7 @@ import type { Clock } from "./contracts/clock.ts";
 import type { Logger } from "./contracts/logger.ts";
 import type { Policies } from "./contracts/policies.ts";
 import type { Store } from "./contracts/store/store.ts";
+import type { Subscriber } from "./contracts/subscriber.ts";
 import type { Duration } from "./model/duration.ts";
 import type { Random } from "./model/random.ts";
 
@@ -15,6 +16,8 @@ export interface OutreachOptions {
   /** The host's own fields, checked on every contact. Any Standard Schema, such as a zod object. */
   readonly attributes?: { readonly contact?: StandardSchemaV1 };
   readonly policies?: Policies;
+  /** What in the host is told of events, durably. The worker and `tick` deliver. Names must differ. */
+  readonly subscribers?: readonly Subscriber[];
   /**
    * The host's secrets. Without them `migrate()` makes and stores some. A changed `suppression` key
    * forgets every suppression.

@@ -28,7 +28,7 @@ export type {
   SettleLocks,
 } from "./contracts/store/dispatch-store.ts";
 export type { EnrollmentStore } from "./contracts/store/enrollment-store.ts";
-export type { EventStore } from "./contracts/store/event-store.ts";
+export type { EventStore, SettledEvents } from "./contracts/store/event-store.ts";
 export type { CapacityKey, HeadKey, RowKey } from "./contracts/store/keys.ts";
 export type { MessageStore, OpenMessages } from "./contracts/store/message-store.ts";
 export type { PeopleStore } from "./contracts/store/people-store.ts";
@@ -68,6 +68,7 @@ export type {
   MessageRevisionRecord,
 } from "./contracts/store/records/message-record.ts";
 export type { SenderRecord } from "./contracts/store/records/sender-record.ts";
+export type { SubscriberRecord } from "./contracts/store/records/subscriber-record.ts";
 export type { SuppressionRecord } from "./contracts/store/records/suppression-record.ts";
 export type { TenantRecord, TenantSettings } from "./contracts/store/records/tenant-record.ts";
 export type {
@@ -80,6 +81,7 @@ export type { RestrictionStore } from "./contracts/store/restriction-store.ts";
 export type { SqlExecutor } from "./contracts/store/sql-executor.ts";
 export type { MigrationReport, Store, TransactionOptions } from "./contracts/store/store.ts";
 export type { StoreSession } from "./contracts/store/store-session.ts";
+export type { SubscriberProgress, SubscriberStore } from "./contracts/store/subscriber-store.ts";
 export type { TenantStore } from "./contracts/store/tenant-store.ts";
 export type { ApprovalState } from "./machines/approval-machine.ts";
 export type { CampaignState } from "./machines/campaign-machine.ts";

@@ -5,6 +5,7 @@ import { buildCampaign } from "./test-data/build-campaign.ts";
 import { buildCampaignVersion } from "./test-data/build-campaign-version.ts";
 import { buildCompany } from "./test-data/build-company.ts";
 import { buildContact } from "./test-data/build-contact.ts";
+import { buildDelivery } from "./test-data/build-delivery.ts";
 import { buildEnrichment } from "./test-data/build-enrichment.ts";
 import { buildEnrollment } from "./test-data/build-enrollment.ts";
 import { buildEvent } from "./test-data/build-event.ts";
@@ -42,7 +43,12 @@ export const fillTenant = async (store: Store, tenantId: string, mark: string): 
         buildMessage(2, { ...of, enrollmentId: testId("enrollment"), stepKey: "later" }),
       ],
     },
-    deliveries: { insert: [buildSentDelivery(1, { ...of, code: mark })] },
+    deliveries: {
+      insert: [
+        buildSentDelivery(1, { ...of, code: mark }),
+        buildDelivery(2, { ...of, state: "unknown", leaseId: null, code: mark }),
+      ],
+    },
     capacity: [{ ...of, scope: "sender:1", period: "2026-03-02", count: 1, cap: 5 }],
     holds: { upsert: [buildHold(1, { ...of, cause: mark })] },
     hints: { insert: [buildHint(of)] },

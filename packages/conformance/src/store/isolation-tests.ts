@@ -54,7 +54,7 @@ export const isolationTests = {
         found[name] = await store.transaction((session) => read(session, of));
       }
       return JSON.stringify(found, (field, value: unknown) => {
-        if (field === "position" || field === "transactionId") return undefined;
+        if (field === "cursor") return undefined;
         return value instanceof Set ? [...value] : value;
       });
     };

@@ -6,8 +6,16 @@ import { testTime } from "./test-data/test-time.ts";
 type Noun = Exclude<keyof StoreSession, "apply">;
 type Read = (session: StoreSession, tenantId: string) => Promise<unknown>;
 
-/** Why a method is not asked: it writes, takes a tenant's own id, or works for all tenants by name. */
-type Exempt = "writes" | "takes the tenant itself" | "of all tenants" | "takes locked rows";
+/**
+ * Why a method is not asked: it writes, takes a tenant's own id, works for all tenants by name, or
+ * what it gives depends on transactions of others, so that it has tests of its own.
+ */
+type Exempt =
+  | "writes"
+  | "takes the tenant itself"
+  | "of all tenants"
+  | "takes locked rows"
+  | "late by nature";
 
 /** Methods of the contract's stores; one that is added has to be added here. */
 type Reads = {
@@ -87,6 +95,10 @@ export const otherTenantReads: Reads = {
     list: ({ messages }, tenantId) => messages.list({ tenantId, ...page }),
     findRequested: "of all tenants",
     listDeliveries: ({ messages }, tenantId) => messages.listDeliveries({ tenantId, ...page }),
+    findDeliveries: ({ messages }, tenantId) =>
+      messages.findDeliveries([{ tenantId, id: testId("delivery") }]),
+    findUnknownOfRequests: ({ messages }, tenantId) =>
+      messages.findUnknownOfRequests({ tenantId, requestKeys: ["request-2"] }),
     findDeliveriesOfEnrollments: ({ messages }, tenantId) =>
       messages.findDeliveriesOfEnrollments([{ tenantId, id: enrollmentId }]),
     findOpen: async ({ messages }, tenantId) =>
@@ -150,7 +162,15 @@ export const otherTenantReads: Reads = {
     listInbound: ({ restrictions }, tenantId) => restrictions.listInbound({ tenantId, ...page }),
   },
   events: {
-    list: ({ events }, tenantId) => events.list({ tenantId, afterPosition: 0, limit: 100 }),
+    list: ({ events }, tenantId) => events.list({ tenantId, after: null, limit: 100 }),
+    readSettled: "late by nature",
+  },
+  subscribers: {
+    insertIfAbsent: "writes",
+    findDue: "of all tenants",
+    lock: "of all tenants",
+    save: "writes",
+    listProgress: "of all tenants",
   },
   reports: {
     countSteps: ({ reports }, tenantId) => reports.countSteps({ tenantId, campaignId }),

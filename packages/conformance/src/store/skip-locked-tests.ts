@@ -76,4 +76,19 @@ export const skipLockedTests = {
       assert.deepEqual([...mine, ...others], [buildLease(1), buildLease(2)]);
     });
   },
+
+  "skips a subscriber that another process runs, and keeps the others": async (subject) => {
+    for (const name of ["one", "two"]) {
+      await subject.store.transaction(({ subscribers }) =>
+        subscribers.insertIfAbsent({ name, from: "start", createdAt: 0 }),
+      );
+    }
+    await subject.store.transaction(async ({ subscribers }) => {
+      assert.equal((await subscribers.lock("one"))?.name, "one");
+      await subject.second().transaction(async (other) => {
+        assert.equal(await other.subscribers.lock("one"), null);
+        assert.equal((await other.subscribers.lock("two"))?.name, "two");
+      });
+    });
+  },
 } as const satisfies StoreTests;

@@ -9,6 +9,7 @@ import { contactTests } from "./contact-tests.ts";
 import { deliveryTests } from "./delivery-tests.ts";
 import { enrichmentTests } from "./enrichment-tests.ts";
 import { enrollmentTests } from "./enrollment-tests.ts";
+import { eventReaderTests } from "./event-reader-tests.ts";
 import { eventTests } from "./event-tests.ts";
 import { factTests } from "./fact-tests.ts";
 import { guardTests } from "./guard-tests.ts";
@@ -27,6 +28,7 @@ import { restrictionFactTests } from "./restriction-fact-tests.ts";
 import { restrictionTests } from "./restriction-tests.ts";
 import { senderTests } from "./sender-tests.ts";
 import { skipLockedTests } from "./skip-locked-tests.ts";
+import { subscriberTests } from "./subscriber-tests.ts";
 import { tenantTests } from "./tenant-tests.ts";
 import { transactionTests } from "./transaction-tests.ts";
 import { wakeUpTests } from "./wake-up-tests.ts";
@@ -48,6 +50,8 @@ export const storeGroups = {
   restrictions: restrictionTests,
   inbound: inboundTests,
   events: eventTests,
+  "event readers": eventReaderTests,
+  subscribers: subscriberTests,
   apply: applyTests,
   guards: guardTests,
   capacity: capacityTests,

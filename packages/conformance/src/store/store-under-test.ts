@@ -21,6 +21,7 @@ export type StoreTable =
   | "queue_hint"
   | "queue_stream"
   | "sender"
+  | "subscriber_cursor"
   | "suppression"
   | "tenant";
 

@@ -3,6 +3,7 @@ import type { Clock } from "../contracts/clock.ts";
 import type { Logger } from "../contracts/logger.ts";
 import type { Policies } from "../contracts/policies.ts";
 import type { Store, TransactionOptions } from "../contracts/store/store.ts";
+import type { Subscriber } from "../contracts/subscriber.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Random } from "../model/random.ts";
@@ -20,6 +21,7 @@ export interface Engine {
   readonly channels: ReadonlyMap<string, Channel>;
   /** By kind, over all channels. */
   readonly kinds: ReadonlyMap<string, MessageKind>;
+  readonly subscribers: readonly Subscriber[];
   readonly versions: VersionCache;
   /** Read once, in the host's transaction where the first call is inside one. */
   readonly keys: (options?: TransactionOptions) => Promise<EngineKeys>;

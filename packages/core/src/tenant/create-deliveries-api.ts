@@ -1,9 +1,16 @@
+import { z } from "zod";
 import type { DeliveryRecord } from "../contracts/store/records/delivery-record.ts";
+import { redriveDeliveries, type RedriveOutcome } from "../flows/operations/redrive-deliveries.ts";
+import { resolveDeliveries, type ResolveOutcome } from "../flows/operations/resolve-deliveries.ts";
 import type { DeliveryState } from "../machines/delivery-machine.ts";
 import { formatOptionalInstant } from "../model/format-optional-instant.ts";
+import type { InstantInput } from "../model/instant.ts";
+import { isId } from "../model/is-id.ts";
 import type { Page, PageOptions } from "../model/page.ts";
+import { parseInstant } from "../model/parse-instant.ts";
 import { iteratePages } from "./iterate-pages.ts";
-import { knownIds } from "./known-ids.ts";
+import { knownIds, nobody } from "./known-ids.ts";
+import { parseInput } from "./parse-input.ts";
 import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
@@ -18,12 +25,23 @@ export interface Delivery {
   readonly stepKey: string;
   readonly kind: string;
   readonly state: DeliveryState;
+  /** The channel instance that carried it, and the provider account where it told one. */
+  readonly channel: string | null;
+  readonly account: string | null;
   readonly contentHash: string | null;
+  /** Of the last provider call; what to look for in the provider's own log. */
   readonly requestKey: string | null;
   readonly attempts: number;
+  readonly firstAttemptAt: string | null;
+  readonly claimedAt: string | null;
+  /** The provider may have it since then. */
   readonly uncertainSince: string | null;
+  /** `queued`: the next attempt. `unknown`: the next recovery. Else null. */
+  readonly retryAt: string | null;
+  readonly providerMessageId: string | null;
   readonly sentAt: string | null;
   readonly messageIdHeader: string | null;
+  /** Why it failed, was put off, skipped or is uncertain: the last answer's code. */
   readonly code: string | null;
   readonly receipt: string | null;
   readonly repliedAt: string | null;
@@ -35,12 +53,65 @@ export interface DeliveryFilter {
   readonly states?: readonly DeliveryState[];
 }
 
+/** Who is the tenant's actor; both stand in the events of what they do. */
+export interface OperationOptions {
+  /**
+   * Why: a code of the host's own, 1 to 60 of a-z, 0-9 and "-", such as `provider-outage`. No free
+   * text: the event log keeps it for ever, and holds no words and no personal data.
+   */
+  readonly why: string;
+}
+
+export type DeliveryResolution =
+  /** It was accepted at `at`, which the next step counts from: from the first attempt to now. */
+  | { readonly id: string; readonly as: "sent"; readonly at: InstantInput }
+  /**
+   * It surely was not: it goes again, with a new request key. Who says so vouches for it: if the
+   * provider has it all the same, the recipient gets it twice.
+   */
+  | { readonly id: string; readonly as: "not-sent" }
+  /** Nobody knows: the step is never sent again, and the sequence stops (`cancelled`). */
+  | { readonly id: string; readonly as: "stop" };
+
 export interface DeliveriesApi {
   list(options?: PageOptions & { readonly filter?: DeliveryFilter }): Promise<Page<Delivery>>;
   iterate(options?: { readonly filter?: DeliveryFilter }): AsyncIterable<Delivery>;
+  /**
+   * Makes the steps of failed deliveries due again, each with a new request key; one outcome per id,
+   * in order. Only a definitive refusal can be redriven, and only while the sequence waits for it
+   * (`onFailed: "hold"`). Asking twice changes nothing more. Up to 1,000 ids, in one transaction.
+   */
+  redrive(ids: readonly string[], options: OperationOptions): Promise<readonly RedriveOutcome[]>;
+  /**
+   * Ends the uncertainty about deliveries that are `needs-review` or `unknown`, on a person's word;
+   * one outcome per item, in order, and of two people the first counts. What the provider says later
+   * still counts where it says that it accepted. Up to 1,000, in one transaction.
+   */
+  resolve(
+    resolutions: readonly DeliveryResolution[],
+    options: OperationOptions,
+  ): Promise<readonly ResolveOutcome[]>;
 }
 
-export function createDeliveriesApi({ engine, tenantId }: TenantContext): DeliveriesApi {
+const MOST = 1_000;
+const idSchema = z.string().max(200);
+const whySchema = z.strictObject({
+  why: z.string().regex(/^[a-z0-9-]{1,60}$/, 'is not a code of 1 to 60 of a-z, 0-9 and "-"'),
+});
+const resolutionsSchema = z
+  .array(
+    z.discriminatedUnion("as", [
+      z.strictObject({ id: idSchema, as: z.literal("sent"), at: z.union([z.string(), z.date()]) }),
+      z.strictObject({ id: idSchema, as: z.literal("not-sent") }),
+      z.strictObject({ id: idSchema, as: z.literal("stop") }),
+    ]),
+  )
+  .max(MOST);
+
+/** A text that can be no id is as unknown as any other. */
+const toKnownId = (id: string): string => (isId(id) ? id : nobody);
+
+export function createDeliveriesApi({ engine, tenantId, actor }: TenantContext): DeliveriesApi {
   const list: DeliveriesApi["list"] = ({ filter = {}, ...page } = {}) =>
     toPage(
       page,
@@ -53,6 +124,26 @@ export function createDeliveriesApi({ engine, tenantId }: TenantContext): Delive
   return {
     list,
     iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })),
+    async redrive(given, options) {
+      const { why } = parseInput(whySchema, options, "The redrive");
+      const asked = parseInput(z.array(idSchema).max(MOST), given, "The redrive");
+      const ids = asked.map(toKnownId);
+      const outcomes = await redriveDeliveries(engine, { tenantId, ids, why, actor });
+      return outcomes.map((outcome, index) => ({ ...outcome, id: asked[index] ?? outcome.id }));
+    },
+    async resolve(given, options) {
+      const { why } = parseInput(whySchema, options, "The resolution");
+      const asked = parseInput(resolutionsSchema, given, "The resolution");
+      const resolutions = asked.map((item, index) => ({
+        id: toKnownId(item.id),
+        verdict:
+          item.as === "sent"
+            ? { as: item.as, at: parseInstant(item.at, `${index}.at`) }
+            : { as: item.as },
+      }));
+      const outcomes = await resolveDeliveries(engine, { tenantId, resolutions, why, actor });
+      return outcomes.map((outcome, index) => ({ ...outcome, id: asked[index]?.id ?? outcome.id }));
+    },
   };
 }
 
@@ -67,10 +158,16 @@ function toDelivery(record: DeliveryRecord): Delivery {
     stepKey: record.stepKey,
     kind: record.kind,
     state: record.state,
+    channel: record.channel,
+    account: record.account,
     contentHash: record.contentHash,
     requestKey: record.requestKey,
     attempts: record.attempts,
+    firstAttemptAt: formatOptionalInstant(record.firstAttemptAt),
+    claimedAt: formatOptionalInstant(record.claimedAt),
     uncertainSince: formatOptionalInstant(record.uncertainSince),
+    retryAt: formatOptionalInstant(record.retryAt),
+    providerMessageId: record.providerMessageId,
     sentAt: formatOptionalInstant(record.sentAt),
     messageIdHeader: record.messageIdHeader,
     code: record.code,

@@ -94,7 +94,15 @@ export const createPostgresDialect = ({ schema }: { readonly schema: string }): 
     least: (left, right) => sql`least(${left}, ${right})`,
     greatest: (left, right) => sql`greatest(${left}, ${right})`,
     textOrder: (column) => sql`${column} collate "C"`,
-    asText: (column) => sql`${column}::text`,
+    log: {
+      columns: sql`transaction_id, position`,
+      cursor: sql`transaction_id::text || '-' || position`,
+      end: sql`pg_snapshot_xmin(pg_current_snapshot())::text || '-0'`,
+      isAfter: ({ transaction, position }) =>
+        sql`(transaction_id, position) > ((${transaction})::text::xid8, (${position})::bigint)`,
+      isOfAny: sql`version > 0`,
+      isSettled: sql`transaction_id < pg_snapshot_xmin(pg_current_snapshot())`,
+    },
     takenKey: (error) => {
       if (typeof error !== "object" || error === null) return null;
       const { code, table } = error as { readonly code?: unknown; readonly table?: unknown };

@@ -41,6 +41,23 @@ export const createPostgresSchemaLanguage = (schema: string): SchemaLanguage => 
     numbered: (column, keys) =>
       `${column} bigint generated always as identity, primary key (${[...keys, column].join(", ")})`,
     numberedIndex: () => [],
+    // No lower than the writer's own id, so that a reader below the oldest running one misses nothing;
+    // and no lower than any that had ended when the row was written, so that whoever wrote under a lock
+    // comes after those who held it before, though its own id may be older. The rows that are there
+    // get the lowest: all are committed, and their number is their order.
+    orderByCommit: (name, column, keys) => [
+      `alter table ${table(name)} alter column transaction_id set default greatest(
+        pg_current_xact_id(),
+        (pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1)::text::xid8
+      )`,
+      `update ${table(name)} set transaction_id = '0'::xid8`,
+      `alter table ${table(name)} drop constraint ${quoteName(`${name}_pkey`)}`,
+      `alter table ${table(name)} add primary key (${[...keys, "transaction_id", column].join(", ")})`,
+      // The condition holds for every row, and keeps the planner from reading all for the sake of one.
+      `create index ${quoteName(`${name}_log`)} on ${table(name)} (transaction_id, ${column})
+        where version > 0`,
+    ],
+    computed: (expression) => `generated always as (${expression}) stored`,
     transactionId: "xid8 not null default pg_current_xact_id()",
     options: {
       plain: "",

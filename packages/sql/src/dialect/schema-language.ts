@@ -23,6 +23,14 @@ export interface SchemaLanguage {
   numbered(column: string, keys: readonly string[]): string;
   /** Further index that tables with a numbered column need for `keys`, if the key does not serve. */
   numberedIndex(table: TableName, keys: readonly string[]): readonly string[];
+  /**
+   * Puts a table with a numbered column and a transaction id into the order in which its readers may
+   * see it (`SqlDialect.log`), with the indexes for one tenant and for all. The key of the tenant's
+   * rows before was `numbered`'s; the rows have a version from 1 on.
+   */
+  orderByCommit(table: TableName, column: string, keys: readonly string[]): readonly string[];
+  /** The end of a column's definition that the database computes out of the row's others. */
+  computed(expression: string): string;
   /** The id of the writing transaction, by default. */
   readonly transactionId: string;
   /**

@@ -114,8 +114,27 @@ export interface SqlDialect {
   greatest(left: Expression<unknown>, right: Expression<unknown>): RawBuilder<number | null>;
   /** A text column for `order by`: the same order everywhere, by its bytes. */
   textOrder(column: Expression<unknown>): RawBuilder<unknown>;
-  /** A column of a type that drivers would not give as text, such as an event's transaction id. */
-  asText(column: Expression<unknown>): RawBuilder<string | null>;
+  /**
+   * The event log's order. `columns` stand in an `order by`; `cursor` is the place of a row as text,
+   * `transaction-position`; `end` the place behind all that is settled, as such a text.
+   */
+  readonly log: {
+    readonly columns: RawBuilder<unknown>;
+    readonly cursor: RawBuilder<string>;
+    readonly end: RawBuilder<string>;
+    /** Rows behind a place, by an index range. Parts may be parameters or columns. */
+    isAfter(place: {
+      readonly transaction: Expression<unknown>;
+      readonly position: Expression<unknown>;
+    }): RawBuilder<boolean>;
+    /**
+     * Stands in queries over all tenants and in no other: true for every row, and what lets a query
+     * use the index made for them, so that one tenant's can never read the others' rows by it.
+     */
+    readonly isOfAny: RawBuilder<boolean>;
+    /** Rows that no transaction can get in front of any more. */
+    readonly isSettled: RawBuilder<boolean>;
+  };
   /** The table whose unique key an error reports as taken; null for any other error. */
   takenKey(error: unknown): string | null;
   /** How independent writes run: as one statement, or one after the other. */

@@ -11,6 +11,7 @@ const uniqueViolation = /UNIQUE constraint failed: (\w+)\./;
 export const createSqliteDialect = ({ prefix }: { readonly prefix: string }): SqlDialect => {
   const language = createSqliteSchemaLanguage(prefix);
   const nothing = sql``;
+  const dialectTable: SqlDialect["table"] = (name) => sql.raw(language.table(name));
 
   const dialect: SqlDialect = {
     name: "sqlite",
@@ -25,7 +26,7 @@ export const createSqliteDialect = ({ prefix }: { readonly prefix: string }): Sq
         },
       },
     }),
-    table: (name) => sql.raw(language.table(name)),
+    table: dialectTable,
     recordset: ({ rows, columns, as }) => {
       const names = Object.keys(columns).map(
         (column) => sql`r.value ->> ${sql.lit(toPropertyName(column))} as ${sql.id(column)}`,
@@ -71,7 +72,15 @@ export const createSqliteDialect = ({ prefix }: { readonly prefix: string }): Sq
     least: (left, right) => sql`min(coalesce(${left}, ${right}), coalesce(${right}, ${left}))`,
     greatest: (left, right) => sql`max(coalesce(${left}, ${right}), coalesce(${right}, ${left}))`,
     textOrder: (column) => sql`${column}`,
-    asText: (column) => sql`${column}`,
+    // One writer at a time: what is numbered later is committed later, and nothing else can come.
+    log: {
+      columns: sql`position`,
+      cursor: sql`'0-' || position`,
+      end: sql`(select '0-' || coalesce(max(position), 0) from ${dialectTable("event")})`,
+      isAfter: ({ position }) => sql`position > ${position}`,
+      isOfAny: sql`1 = 1`,
+      isSettled: sql`1 = 1`,
+    },
     takenKey: (error) => {
       const table = error instanceof Error ? uniqueViolation.exec(error.message)?.[1] : undefined;
       return table === undefined ? null : table.slice(prefix.length);

@@ -27,6 +27,9 @@ export const createSqliteSchemaLanguage = (prefix: string): SchemaLanguage => {
     numberedIndex: (tableName, keys) => [
       `create index ${quoteName(`${prefix}${tableName}_tenant`)} on ${table(tableName)} (${keys.join(", ")})`,
     ],
+    // Its number is the order, and each index ends with it.
+    orderByCommit: () => [],
+    computed: (expression) => `generated always as (${expression}) virtual`,
     transactionId: "text",
     options: {
       plain: "strict",

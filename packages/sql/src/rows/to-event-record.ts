@@ -3,10 +3,14 @@ import type { Database } from "../schema/database.ts";
 import { readInteger } from "./read-integer.ts";
 import { readJson } from "./read-json.ts";
 
-/** The record of a row, whichever client read it. Read `transaction_id` as text. */
-export const toEventRecord = (row: Database["event"]): StoredEventRecord => ({
-  position: readInteger(row.position),
-  transactionId: row.transaction_id,
+/** A row of the log with its place in it. */
+export type EventRow = Omit<Database["event"], "position" | "transaction_id"> & {
+  readonly cursor: string;
+};
+
+/** The record of a row, whichever client read it. */
+export const toEventRecord = (row: EventRow): StoredEventRecord => ({
+  cursor: row.cursor,
   tenantId: row.tenant_id,
   id: row.id,
   type: row.type as EventType,

@@ -2,11 +2,13 @@ import type { TableColumns } from "./table-columns.ts";
 
 /**
  * Primary key (tenant_id, id); unique (tenant_id, enrollment_id, step_key, slot); partial indexes
- * where not null: (tenant_id, message_id_header), (lease_id), (recover_at).
+ * where not null: (tenant_id, message_id_header), (lease_id), (recover_at), (tenant_id, attention, id).
  *
  * `envelope` is text on every database: its bytes are under a hash. `recover_at` is not in the
  * record: the writer sets it to `retry_at` while the state is `unknown`, else null, so that the
  * sweep has a small index without the state in its predicate (that would rewrite it at each settle).
+ * For the same reason the database computes `attention`, not listed here: the state while it is
+ * failed, unknown or needs-review, else null.
  */
 export const deliveryColumns = {
   tenant_id: "id",

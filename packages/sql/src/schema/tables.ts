@@ -18,6 +18,7 @@ import { queueHintColumns } from "./queue-hint-columns.ts";
 import { queueStreamColumns } from "./queue-stream-columns.ts";
 import { secretColumns } from "./secret-columns.ts";
 import { senderColumns } from "./sender-columns.ts";
+import { subscriberCursorColumns } from "./subscriber-cursor-columns.ts";
 import { suppressionColumns } from "./suppression-columns.ts";
 import { tenantColumns } from "./tenant-columns.ts";
 
@@ -48,6 +49,7 @@ export const tables = {
   hold: holdColumns,
   inbound: inboundColumns,
   event: eventColumns,
+  subscriber_cursor: subscriberCursorColumns,
   migration: migrationColumns,
   secret: secretColumns,
 } as const;

@@ -20,10 +20,12 @@ export const byLimit = <Parameters extends SqlParameters, Row>(
   const statements = limits.map((size) => ({ size, statement: define(sql.lit(size)) }));
   const last = statements.at(-1)!;
   const first = statements[0]!;
+  const atMost = (limit: number) => statements.findLast(({ size }) => size <= limit) ?? first;
   return {
     atLeast: (limit: number): Statement<Parameters, Row> =>
       (statements.find(({ size }) => size >= limit) ?? last).statement,
-    atMost: (limit: number): Statement<Parameters, Row> =>
-      (statements.findLast(({ size }) => size <= limit) ?? first).statement,
+    atMost: (limit: number): Statement<Parameters, Row> => atMost(limit).statement,
+    /** The limit that `atMost` really has. */
+    sizeAtMost: (limit: number): number => atMost(limit).size,
   };
 };

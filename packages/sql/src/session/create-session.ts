@@ -9,6 +9,7 @@ import { createPeopleStore } from "../reads/people/create-people-store.ts";
 import { createQueueStore } from "../reads/queue/create-queue-store.ts";
 import { createReportStore } from "../reads/reports/create-report-store.ts";
 import { createRestrictionStore } from "../reads/restrictions/create-restriction-store.ts";
+import { createSubscriberStore } from "../reads/subscribers/create-subscriber-store.ts";
 import { createTenantStore } from "../reads/tenants/create-tenant-store.ts";
 import type { SqlContext } from "./sql-context.ts";
 
@@ -23,6 +24,7 @@ export const createSession = (context: SqlContext): StoreSession => ({
   dispatch: createDispatchStore(context),
   restrictions: createRestrictionStore(context),
   events: createEventStore(context),
+  subscribers: createSubscriberStore(context),
   reports: createReportStore(context),
   apply: (changes) => applyChanges(context, changes),
 });

@@ -50,8 +50,10 @@ export const createSqlStore = ({
     now: (options) => driver.now(options?.transaction && guard(options.transaction)),
     transaction: (work, options) =>
       options?.transaction
-        ? work(createSession(createContext(guard(options.transaction))))
-        : driver.transaction((connection) => work(createSession(createContext(connection)))),
+        ? work(createSession(createContext(guard(options.transaction))), guard(options.transaction))
+        : driver.transaction((connection, executor) =>
+            work(createSession(createContext(connection)), executor),
+          ),
     read: (work, options) => work(createSession(createContext(connectionOf(options)))),
     hostTransaction: (work) => driver.hostTransaction(work),
   };

@@ -7,10 +7,11 @@ export interface SqlDriver {
   readonly connection: SqlConnection;
   /**
    * Runs `work` in a transaction, READ COMMITTED or stronger and able to write from the start;
-   * commits when it resolves, rolls back and rethrows when it rejects. Never runs it again.
+   * commits when it resolves, rolls back and rethrows when it rejects. Never runs it again. `executor`
+   * is the same connection for statements of the host; both refuse them once `work` has ended.
    */
   transaction<Result>(
-    work: (connection: SqlConnection) => Promise<Result>,
+    work: (connection: SqlConnection, executor: SqlExecutor) => Promise<Result>,
     options?: {
       /** No time-outs: for migrations. */
       readonly unhurried?: boolean;

@@ -7,14 +7,17 @@ export const dieInTransaction = (driver: SqlDriver, statements: number): SqlDriv
     ...driver,
     transaction: (work, options) =>
       driver.transaction(
-        (connection) =>
-          work({
-            execute: (...statement) => {
-              run += 1;
-              if (run === statements) process.kill(process.pid, "SIGKILL");
-              return connection.execute(...statement);
+        (connection, executor) =>
+          work(
+            {
+              execute: (...statement) => {
+                run += 1;
+                if (run === statements) process.kill(process.pid, "SIGKILL");
+                return connection.execute(...statement);
+              },
             },
-          }),
+            executor,
+          ),
         options,
       ),
   };

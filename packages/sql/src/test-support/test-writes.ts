@@ -182,7 +182,7 @@ export const testWrites = (createDatabase: CreateEmptyDatabase): void => {
     );
     await apply({ events });
     const stored = await bed.store.read((session) =>
-      session.events.list({ tenantId, afterPosition: 0, limit: 500 }),
+      session.events.list({ tenantId, after: null, limit: 500 }),
     );
     expect(stored.map(({ id }) => id)).toEqual(events.map(({ id }) => id));
     expect(stored[7]).toMatchObject(events[7]!);

@@ -42,8 +42,8 @@ export function createCrashableStore(store: Store): CrashableStore {
     },
     async transaction(work, options) {
       await run("transaction.begin", async () => undefined);
-      const commit = await store.transaction(async (session) => {
-        const result = await work(wrapGroups(session, run));
+      const commit = await store.transaction(async (session, transaction) => {
+        const result = await work(wrapGroups(session, run), transaction);
         return { result, number: life.start("transaction.commit") };
       }, options);
       life.end("transaction.commit", commit.number);

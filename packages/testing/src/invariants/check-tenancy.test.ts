@@ -29,6 +29,7 @@ const nameless = [
   "deliveries.list",
   "enrollments.iterate",
   "enrollments.list",
+  "events.follow",
   "events.iterate",
   "messages.iterate",
   "messages.list",

@@ -77,6 +77,14 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     deliveries.list({ filter: { campaignId } }),
   "deliveries.list by enrollment": ({ deliveries }, { enrollment: enrollmentId }) =>
     deliveries.list({ filter: { enrollmentId } }),
+  "deliveries.redrive": ({ deliveries }, { delivery }) =>
+    deliveries.redrive([delivery], { why: "probe" }),
+  "deliveries.resolve as sent": ({ deliveries }, { delivery: id }) =>
+    deliveries.resolve([{ id, as: "sent", at: "2026-03-02T08:00:00Z" }], { why: "probe" }),
+  "deliveries.resolve as not sent": ({ deliveries }, { delivery: id }) =>
+    deliveries.resolve([{ id, as: "not-sent" }], { why: "probe" }),
+  "deliveries.resolve as stopped": ({ deliveries }, { delivery: id }) =>
+    deliveries.resolve([{ id, as: "stop" }], { why: "probe" }),
   "signals.record by Message-ID": ({ signals }, { messageId }) =>
     signals.record([{ type: "reply", externalId: messageId, messageIds: [messageId] }]),
   "signals.record by contact": ({ signals }, { contact }) =>

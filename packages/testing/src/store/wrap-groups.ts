@@ -11,6 +11,7 @@ const groups = [
   "dispatch",
   "restrictions",
   "events",
+  "subscribers",
   "reports",
 ] as const satisfies readonly (keyof StoreSession)[];
 

@@ -18,7 +18,10 @@ export function wrapSessions(
     now: (options) => store.now(options),
     hostTransaction: (work) => store.hostTransaction(work),
     transaction: (work, options) =>
-      store.transaction((session) => work(wrap(session, "transaction")), options),
+      store.transaction(
+        (session, transaction) => work(wrap(session, "transaction"), transaction),
+        options,
+      ),
     read: (work, options) => store.read((session) => work(wrap(session, "read")), options),
   };
 }

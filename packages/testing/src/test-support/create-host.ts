@@ -9,13 +9,14 @@ import {
 export function createHost(
   options: RecordingChannelOptions & Partial<OutreachOverrides> = {},
 ): (overrides: OutreachOverrides) => Outreach {
-  const { policies, dispatch } = options;
+  const { policies, dispatch, subscribers } = options;
   return (overrides) =>
     createOutreach({
       store: createSqliteStore({ path: ":memory:" }),
       channels: [createRecordingChannel(options)],
       ...(policies && { policies }),
       ...(dispatch && { dispatch }),
+      ...(subscribers && { subscribers }),
       ...overrides,
     });
 }

@@ -22,7 +22,10 @@ const replaceMethods = (session: StoreSession, broken: BrokenMethods): StoreSess
 export const breakSession = (change: (session: StoreSession) => BrokenMethods): Fault =>
   breakStore((store) => ({
     transaction: (work, options) =>
-      store.transaction((session) => work(replaceMethods(session, change(session))), options),
+      store.transaction(
+        (session, transaction) => work(replaceMethods(session, change(session)), transaction),
+        options,
+      ),
     read: (work, options) =>
       store.read((session) => work(replaceMethods(session, change(session))), options),
   }));
@@ -34,7 +37,8 @@ export const breakApply = (
   breakStore((store) => ({
     transaction: (work, options) =>
       store.transaction(
-        (session) => work({ ...session, apply: (changes) => apply(session, changes) }),
+        (session, transaction) =>
+          work({ ...session, apply: (changes) => apply(session, changes) }, transaction),
         options,
       ),
   }));

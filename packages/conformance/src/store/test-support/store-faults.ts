@@ -36,7 +36,12 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
     title: "rolls back what throws, gives the same error, and runs nothing again",
     fault: breakStore((store) => ({
       transaction: async (work, options) =>
-        unsettle(await store.transaction((session) => settle(work(session)), options)),
+        unsettle(
+          await store.transaction(
+            (session, transaction) => settle(work(session, transaction)),
+            options,
+          ),
+        ),
     })),
   },
   tenants: {
@@ -159,6 +164,25 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
     fault: breakApply(({ apply }, { events = [], ...changes }) =>
       apply({ ...changes, events: events.toSorted((one, other) => one.at - other.at) }),
     ),
+  },
+  "event readers": {
+    title: "leads a reader of rare types past the others",
+    fault: breakSession(({ events }) => ({
+      events: {
+        readSettled: async (request) => {
+          const page = await events.readSettled(request);
+          return { ...page, end: page.events.at(-1)?.cursor ?? request.after ?? page.end };
+        },
+      },
+    })),
+  },
+  subscribers: {
+    title: "is due when something settled is behind its place, and not while it backs off",
+    fault: breakSession(({ subscribers }) => ({
+      subscribers: {
+        findDue: (request) => subscribers.findDue({ ...request, now: Number.MAX_SAFE_INTEGER }),
+      },
+    })),
   },
   apply: {
     title: "writes nothing where a guarded part is refused, whatever stands beside it",

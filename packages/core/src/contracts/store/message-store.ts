@@ -38,6 +38,13 @@ export interface MessageStore {
     readonly afterId: string | null;
     readonly limit: number;
   }): Promise<readonly DeliveryRecord[]>;
+  /** Not locked. Unknown ids are left out. Order: by tenant and id. */
+  findDeliveries(keys: readonly RowKey[]): Promise<readonly DeliveryRecord[]>;
+  /** Those in state `unknown` that share one of these request keys; not locked. Order: by id. */
+  findUnknownOfRequests(request: {
+    readonly tenantId: string;
+    readonly requestKeys: readonly string[];
+  }): Promise<readonly DeliveryRecord[]>;
   /** All deliveries of these enrollments. Order: enrollment id, id. Lock the enrollments before. */
   findDeliveriesOfEnrollments(keys: readonly RowKey[]): Promise<readonly DeliveryRecord[]>;
   /**

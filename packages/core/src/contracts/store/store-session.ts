@@ -8,6 +8,7 @@ import type { PeopleStore } from "./people-store.ts";
 import type { QueueStore } from "./queue-store.ts";
 import type { ReportStore } from "./report-store.ts";
 import type { RestrictionStore } from "./restriction-store.ts";
+import type { SubscriberStore } from "./subscriber-store.ts";
 import type { TenantStore } from "./tenant-store.ts";
 
 /**
@@ -25,6 +26,7 @@ export interface StoreSession {
   readonly dispatch: DispatchStore;
   readonly restrictions: RestrictionStore;
   readonly events: EventStore;
+  readonly subscribers: SubscriberStore;
   readonly reports: ReportStore;
   /**
    * Writes all parts, or throws `WriteConflictError` when a guarded part (version, fence, head

@@ -41,10 +41,11 @@ export interface Store {
    * Runs `work` in one transaction (READ COMMITTED or stronger) and commits when it resolves. MUST
    * roll back and rethrow when it rejects. MUST NOT run `work` again by itself. Without
    * `transaction` it opens its own; nesting one inside another on a single-connection store MUST
-   * throw `NestedTransactionError` instead of waiting for itself.
+   * throw `NestedTransactionError` instead of waiting for itself. `transaction` is the same one for
+   * statements of the host; after the end of `work` it MUST refuse them.
    */
   transaction<Result>(
-    work: (session: StoreSession) => Promise<Result>,
+    work: (session: StoreSession, transaction: SqlExecutor) => Promise<Result>,
     options?: TransactionOptions,
   ): Promise<Result>;
   /** Runs reads outside a transaction; each statement sees what was committed before it. */

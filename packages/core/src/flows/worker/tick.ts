@@ -4,7 +4,9 @@ import { dispatchRounds } from "../dispatch/dispatch-rounds.ts";
 import { foldHints } from "../dispatch/fold-hints.ts";
 import { recoverLeases } from "../dispatch/recover-leases.ts";
 import { recoverUnknown } from "../dispatch/recover-unknown.ts";
+import { deliverEvents } from "../subscribers/deliver-events.ts";
 import type { Engine } from "../engine.ts";
+import type { Instant } from "../../model/instant.ts";
 import { generateRequested } from "../generation/generate-requested.ts";
 
 export interface TickOptions {
@@ -46,12 +48,15 @@ export async function tick(engine: Engine, options: TickOptions = {}): Promise<T
   });
   const { sent, moved } = work;
   if (work.mayComplete) await completeCampaigns(engine);
-  if (prepared || work.more || moved > 0) return { sent, moved, more: true, nextDueAt: null };
+  const told = await deliverEvents(engine);
+  if (prepared || work.more || moved > 0 || told.more)
+    return { sent, moved, more: true, nextDueAt: null };
   const now = await engine.clock.now();
-  const next = await engine.store.read((session) => session.queue.nextDueAt({ now }));
+  const due = await engine.store.read((session) => session.queue.nextDueAt({ now }));
+  const next = earlier(due, told.retryAt);
   const more = next !== null && next <= now;
   // A campaign that ended without this process seeing it completes when nothing else is left.
-  if (!more && next === null) await completeCampaigns(engine);
+  if (!more && due === null) await completeCampaigns(engine);
   return { sent, moved, more, nextDueAt: more ? null : formatOptionalInstant(next) };
 }
 
@@ -65,4 +70,8 @@ async function prepare(engine: Engine, mayGoOn: () => boolean): Promise<boolean>
   const fold = agenda.requested || agenda.hintsDue || agenda.hints >= HINTS_PER_LOT;
   const moreHints = fold && (await foldHints(engine));
   return agenda.leasesDue || agenda.recoveriesDue || agenda.requested || moreHints;
+}
+
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }

@@ -165,11 +165,11 @@ export const testListReads = (getStore: () => Store): void => {
       expect(await restrictions.listInbound({ ...page, matched: false })).toEqual([
         signal(71, null),
       ]);
-      const all = await events.list({ tenantId, afterPosition: 0, limit: 10 });
+      const all = await events.list({ tenantId, after: null, limit: 10 });
       expect(all).toMatchObject([event(81, sampleId(1)), event(80, sampleId(2))]);
-      const after = { tenantId, afterPosition: all[0]!.position, limit: 10 };
+      const after = { tenantId, after: all[0]!.cursor, limit: 10 };
       expect(await events.list(after)).toEqual([all[1]]);
-      expect(await events.list({ ...after, afterPosition: 0, entityIds: [sampleId(2)] })).toEqual([
+      expect(await events.list({ ...after, after: null, entityIds: [sampleId(2)] })).toEqual([
         all[1],
       ]);
     });

@@ -14,7 +14,10 @@ export function eventsOutsideTransaction(store: Store): Store {
         },
       });
       try {
-        return await store.transaction((session) => work(collect(session)), options);
+        return await store.transaction(
+          (session, transaction) => work(collect(session), transaction),
+          options,
+        );
       } finally {
         if (events.length > 0) await store.transaction((session) => session.apply({ events }));
       }

@@ -19,8 +19,6 @@ export interface EventRecord {
 
 /** An event as read back. */
 export interface StoredEventRecord extends EventRecord {
-  /** Order of insertion in this store; opaque, with gaps. */
-  readonly position: number;
-  /** Id of the writing transaction where the database has one: readers stop below the oldest running. */
-  readonly transactionId: string | null;
+  /** Where the log goes on after this event. Opaque, and only for the store that gave it. */
+  readonly cursor: string;
 }
