@@ -1,11 +1,13 @@
 import { claim } from "./claim/claim.ts";
 import { dispatch } from "./dispatch/dispatch.ts";
 import type { BenchOptions, Figures } from "./figures.ts";
+import { peers } from "./peers/peers.ts";
 import { simulate } from "./simulate/simulate.ts";
 
 /** In the order in which they run. */
 export const benchmarks = {
   dispatch,
+  peers,
   claim,
   simulate,
 } satisfies Record<string, (options: BenchOptions) => Promise<Figures>>;

@@ -44,8 +44,8 @@ export async function openEntrant(entrant: Entrant): Promise<OpenEntrant> {
       };
     },
     async close() {
-      await Promise.all(processes.map((one) => one.close()));
       await client?.end();
+      await Promise.all(processes.map((one) => one.close()));
     },
   };
 }

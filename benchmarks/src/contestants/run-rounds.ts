@@ -23,6 +23,7 @@ export async function runRounds<Name extends string>(
     readonly entrants: readonly Entrant<Name>[];
     /** After the warm-up, before the first round: `ANALYZE`, for all alike. */
     readonly settle?: () => Promise<void>;
+    readonly log: (line: string) => void;
   },
 ): Promise<RoundResults<Name>> {
   const { entrants, rounds, secondsPerRound } = options;
@@ -36,6 +37,7 @@ export async function runRounds<Name extends string>(
     await options.settle?.();
     const sizes = new Map<Name, number>();
     for (let round = 0; round < rounds; round += 1) {
+      options.log(`Round ${round + 1} of ${rounds} ...`);
       for (let turn = 0; turn < entrants.length; turn += 1) {
         const index = (turn + round) % entrants.length;
         const entrant = entrants[index];

@@ -9,6 +9,9 @@ export interface RunningContestant {
   close(): Promise<void>;
 }
 
+/** A contestant that takes this long, in milliseconds, is stuck, such as one whose stock is used up. */
+const STUCK = 180_000;
+
 /** How our TypeScript sources run as they are; tests run under another condition set. */
 const flags = [
   "--conditions=@outreachkit/source",
@@ -26,7 +29,7 @@ export async function startContestant(
   });
   const exited = once(child, "exit");
   const ask = async (command: ContestantCommand): Promise<ContestantAnswer> => {
-    const answered = once(child, "message");
+    const answered = once(child, "message", { signal: AbortSignal.timeout(STUCK) });
     child.send(command);
     const [answer] = (await Promise.race([
       answered,
@@ -48,7 +51,7 @@ export async function startContestant(
       return answer;
     },
     async close() {
-      child.send({ do: "close" } satisfies ContestantCommand);
+      if (child.connected) child.send({ do: "close" } satisfies ContestantCommand);
       await exited;
     },
   };

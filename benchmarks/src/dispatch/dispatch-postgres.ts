@@ -26,9 +26,9 @@ async function dispatchOn(
   const many = await fillSides(server, "many", sizes.manySenders);
   const one = await fillSides(server, "one", sizes.oneSender);
   const minute = await fillSides(server, "minute", sizes.oneAMinute);
-  log(`${sizes.rounds} rounds, everybody in turn ...`);
   const results = await runRounds({
     ...sizes,
+    log,
     entrants: listEntrants(sizes, { many, one, minute }),
     settle: async () => {
       for (const { engine, byHand } of [many, one, minute]) {
