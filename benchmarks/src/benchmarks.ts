@@ -1,6 +1,9 @@
 import { claim } from "./claim/claim.ts";
 import { dispatch } from "./dispatch/dispatch.ts";
 import type { BenchOptions, Figures } from "./figures.ts";
+import { enroll } from "./enroll/enroll.ts";
+import { machine } from "./machine/machine.ts";
+import { memory } from "./memory/memory.ts";
 import { peers } from "./peers/peers.ts";
 import { simulate } from "./simulate/simulate.ts";
 
@@ -9,6 +12,9 @@ export const benchmarks = {
   dispatch,
   peers,
   claim,
+  enroll,
+  memory,
+  machine,
   simulate,
 } satisfies Record<string, (options: BenchOptions) => Promise<Figures>>;
 

@@ -2,6 +2,9 @@ import type { Contestant } from "./contestant.ts";
 import type { ContestantAnswer, ContestantCommand } from "./contestant-messages.ts";
 import { contestants } from "./contestants.ts";
 
+/** How often memory is looked at, in milliseconds: seldom enough to cost nothing. */
+const WATCH_INTERVAL = 50;
+
 let contestant: Contestant | undefined;
 
 async function obey(command: ContestantCommand): Promise<ContestantAnswer> {
@@ -16,12 +19,18 @@ async function obey(command: ContestantCommand): Promise<ContestantAnswer> {
     process.disconnect();
     return { done: "close" };
   }
+  let peakRssBytes = process.memoryUsage.rss();
+  const watch = setInterval(() => {
+    peakRssBytes = Math.max(peakRssBytes, process.memoryUsage.rss());
+  }, WATCH_INTERVAL);
   const cpuBefore = process.cpuUsage();
   const started = performance.now();
   const steps = await contestant.run(command.steps);
   const milliseconds = performance.now() - started;
   const cpu = process.cpuUsage(cpuBefore);
-  return { done: "run", steps, milliseconds, cpuMilliseconds: (cpu.user + cpu.system) / 1_000 };
+  clearInterval(watch);
+  const cpuMilliseconds = (cpu.user + cpu.system) / 1_000;
+  return { done: "run", steps, milliseconds, cpuMilliseconds, peakRssBytes };
 }
 
 process.on("message", (command: ContestantCommand) => {
