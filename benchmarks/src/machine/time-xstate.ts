@@ -1,5 +1,5 @@
 import { enrollmentMachine } from "@outreachkit/core";
-import { createMachine, getInitialSnapshot, type SnapshotFrom, transition } from "xstate";
+import { createActor, createMachine } from "xstate";
 import { roundTrip } from "./round-trip.ts";
 
 /** The same table as an xstate machine. */
@@ -10,14 +10,15 @@ const machine = createMachine({
   ),
 });
 
-/** Pure transitions a second, without an actor. */
+/** Transitions a second of a running actor, which is faster than xstate's pure `transition`. */
 export function timeXstate(count: number): number {
+  const actor = createActor(machine).start();
   const started = performance.now();
-  let snapshot: SnapshotFrom<typeof machine> = getInitialSnapshot(machine);
   for (let index = 0; index < count; index += 1) {
-    const type = roundTrip[index % roundTrip.length] ?? "wait";
-    [snapshot] = transition(machine, snapshot, { type });
+    actor.send({ type: roundTrip[index % roundTrip.length] ?? "wait" });
   }
-  if (snapshot.matches("completed")) throw new Error("No event of the round trip leads there.");
-  return (count / (performance.now() - started)) * 1_000;
+  const rate = (count / (performance.now() - started)) * 1_000;
+  if (actor.getSnapshot().status !== "active") throw new Error("The actor stopped.");
+  actor.stop();
+  return rate;
 }
