@@ -1,9 +1,7 @@
 import type { Contestant } from "./contestant.ts";
 import type { ContestantAnswer, ContestantCommand } from "./contestant-messages.ts";
 import { contestants } from "./contestants.ts";
-
-/** How often memory is looked at, in milliseconds: seldom enough to cost nothing. */
-const WATCH_INTERVAL = 50;
+import { measureRun } from "./measure-run.ts";
 
 let contestant: Contestant | undefined;
 
@@ -19,18 +17,7 @@ async function obey(command: ContestantCommand): Promise<ContestantAnswer> {
     process.disconnect();
     return { done: "close" };
   }
-  let peakRssBytes = process.memoryUsage.rss();
-  const watch = setInterval(() => {
-    peakRssBytes = Math.max(peakRssBytes, process.memoryUsage.rss());
-  }, WATCH_INTERVAL);
-  const cpuBefore = process.cpuUsage();
-  const started = performance.now();
-  const steps = await contestant.run(command.steps);
-  const milliseconds = performance.now() - started;
-  const cpu = process.cpuUsage(cpuBefore);
-  clearInterval(watch);
-  const cpuMilliseconds = (cpu.user + cpu.system) / 1_000;
-  return { done: "run", steps, milliseconds, cpuMilliseconds, peakRssBytes };
+  return { done: "run", ...(await measureRun(contestant, command.steps)) };
 }
 
 process.on("message", (command: ContestantCommand) => {

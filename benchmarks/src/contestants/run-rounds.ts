@@ -7,6 +7,8 @@ export interface RoundOptions {
   readonly rounds: number;
   /** Longest that one entrant's part of a round should take; its steps are cut to fit. */
   readonly secondsPerRound: number;
+  /** Host all entrants in this process: quick, for a look whether it runs. Default false. */
+  readonly inProcess?: boolean;
 }
 
 /** Of a round's most steps; enough to compile code, open connections and fill caches. */
@@ -26,11 +28,11 @@ export async function runRounds<Name extends string>(
     readonly log: (line: string) => void;
   },
 ): Promise<RoundResults<Name>> {
-  const { entrants, rounds, secondsPerRound } = options;
+  const { entrants, rounds, secondsPerRound, inProcess = false } = options;
   const open: OpenEntrant[] = [];
   const figures = new Map<Name, RoundFigures[]>(entrants.map(({ name }) => [name, []]));
   try {
-    for (const entrant of entrants) open.push(await openEntrant(entrant));
+    for (const entrant of entrants) open.push(await openEntrant(entrant, { inProcess }));
     for (const [index, { steps }] of entrants.entries()) {
       await open[index]?.run(Math.ceil(steps * WARM_UP));
     }

@@ -1,13 +1,9 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import type { ContestantOptions } from "./contestant.ts";
-import type { ContestantAnswer, ContestantCommand, RunReport } from "./contestant-messages.ts";
+import type { ContestantAnswer, ContestantCommand } from "./contestant-messages.ts";
 import type { ContestantName } from "./contestants.ts";
-
-export interface RunningContestant {
-  run(steps: number): Promise<RunReport>;
-  close(): Promise<void>;
-}
+import type { RunningContestant } from "./running-contestant.ts";
 
 /** A contestant that takes this long, in milliseconds, is stuck, such as one whose stock is used up. */
 const STUCK = 180_000;

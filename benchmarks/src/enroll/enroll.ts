@@ -25,6 +25,7 @@ export async function enroll({ small, postgresUrl, log }: BenchOptions): Promise
     const results = await runRounds({
       rounds,
       secondsPerRound: 5,
+      inProcess: small,
       log,
       entrants: [
         {

@@ -1,5 +1,6 @@
 /** How long the worker is watched. All in steps, but for the budget. */
 export interface MemorySizes {
+  readonly tenants: number;
   readonly early: number;
   readonly late: number;
   /** How many steps at each end the memory's peak is taken over. */
@@ -10,6 +11,7 @@ export interface MemorySizes {
 }
 
 export const fullMemorySizes: MemorySizes = {
+  tenants: 50,
   early: 50_000,
   late: 500_000,
   window: 5_000,
@@ -18,6 +20,7 @@ export const fullMemorySizes: MemorySizes = {
 };
 
 export const smallMemorySizes: MemorySizes = {
+  tenants: 1,
   early: 400,
   late: 1_000,
   window: 200,

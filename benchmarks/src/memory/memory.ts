@@ -14,7 +14,7 @@ export async function memory({ small, postgresUrl, log }: BenchOptions): Promise
     log(`Filling in ${sizes.late.toLocaleString("en")} enrollments ...`);
     const url = await server.createDatabase("memory");
     const enrollments = Math.ceil(sizes.late * 1.02) + 1_000;
-    await fillPostgres(url, { tenants: 50, sendersPerTenant: 10, enrollments });
+    await fillPostgres(url, { ...sizes, sendersPerTenant: 10, enrollments });
     return await watch(url, sizes, log);
   } finally {
     await server.stop();

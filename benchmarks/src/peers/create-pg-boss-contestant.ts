@@ -19,9 +19,9 @@ const CONNECTIONS = 20;
 /**
  * Outreach steps on pg-boss. `style`: `per-job`, where each job of a fetched batch is worked on alone
  * and side by side with the others; `batched`, as a skilled user would, with a statement for a whole
- * batch; `empty`, jobs that do nothing. `jobs`: the stock.
+ * batch; `empty`, jobs that do nothing. `batchSize`: how many are fetched at once. `jobs`: the stock.
  */
-export const create: CreateContestant = async ({ url, jobs, style }) => {
+export const create: CreateContestant = async ({ url, jobs, style, batchSize }) => {
   const connectionString = String(url);
   const gate = createGate();
   const pool = new pg.Pool({ connectionString, max: CONNECTIONS, idleTimeoutMillis: 0 });
@@ -36,7 +36,7 @@ export const create: CreateContestant = async ({ url, jobs, style }) => {
   await boss.work<StepJob>(
     queue,
     // Full batches are followed by the next fetch at once, whatever the polling interval.
-    { batchSize: style === "per-job" ? 100 : 1_000, burstWhenBatchFull: true, localConcurrency: 2 },
+    { batchSize: Number(batchSize), burstWhenBatchFull: true, localConcurrency: 2 },
     async (fetched) => {
       await gate.pass();
       const batch = fetched.map(({ data }) => data);

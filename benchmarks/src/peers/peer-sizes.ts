@@ -7,6 +7,8 @@ export interface PeerSizes extends RoundOptions {
   readonly steps: number;
   /** Most empty jobs in a round. */
   readonly emptySteps: number;
+  /** What pg-boss fetches at once where that is its fast setting. */
+  readonly largeBatch: number;
   readonly engine: StockShape;
 }
 
@@ -15,6 +17,7 @@ export const fullPeerSizes: PeerSizes = {
   secondsPerRound: 2,
   steps: 8_000,
   emptySteps: 20_000,
+  largeBatch: 1_000,
   engine: { tenants: 100, sendersPerTenant: 10, enrollments: 60_000 },
 };
 
@@ -23,5 +26,6 @@ export const smallPeerSizes: PeerSizes = {
   secondsPerRound: 0.2,
   steps: 100,
   emptySteps: 100,
-  engine: { tenants: 2, sendersPerTenant: 5, enrollments: 1_000 },
+  largeBatch: 50,
+  engine: { tenants: 1, sendersPerTenant: 5, enrollments: 1_000 },
 };

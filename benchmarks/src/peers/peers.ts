@@ -25,14 +25,12 @@ export async function peers({ small, postgresUrl, log }: BenchOptions): Promise<
   }
 }
 
-const FETCHED_AHEAD = 2_000;
-
 async function listEntrants(server: BenchServer, sizes: PeerSizes, redis: string | undefined) {
   const engineUrl = await server.createDatabase("engine");
   await fillPostgres(engineUrl, sizes.engine);
   const { steps, emptySteps } = sizes;
-  // A worker that fetches a thousand at a time takes more than a round asks for.
-  const stock = (most: number) => (most + FETCHED_AHEAD) * (sizes.rounds + 2);
+  // Two workers that each fetch a large batch take more than a round asks for.
+  const stock = (most: number) => (most + 2 * sizes.largeBatch) * (sizes.rounds + 2);
   const options = async (name: string, most: number) => ({
     url: await server.createDatabase(name),
     jobs: stock(most),
@@ -63,12 +61,16 @@ async function listEntrants(server: BenchServer, sizes: PeerSizes, redis: string
     {
       ...pgBoss,
       name: "pg-boss",
-      options: { ...(await options("pg_boss", steps)), style: "per-job" },
+      options: { ...(await options("pg_boss", steps)), style: "per-job", batchSize: 100 },
     },
     {
       ...pgBoss,
       name: "pg-boss-batched",
-      options: { ...(await options("pg_boss_batched", steps)), style: "batched" },
+      options: {
+        ...(await options("pg_boss_batched", steps)),
+        style: "batched",
+        batchSize: sizes.largeBatch,
+      },
     },
     { name: "dbos", contestant: "dbos", steps, options: await options("dbos", steps) },
     {
@@ -81,7 +83,11 @@ async function listEntrants(server: BenchServer, sizes: PeerSizes, redis: string
       ...pgBoss,
       name: "pg-boss-empty",
       steps: emptySteps,
-      options: { ...(await options("pg_boss_empty", emptySteps)), style: "empty" },
+      options: {
+        ...(await options("pg_boss_empty", emptySteps)),
+        style: "empty",
+        batchSize: sizes.largeBatch,
+      },
     },
     ...onRedis,
   ] as const;
