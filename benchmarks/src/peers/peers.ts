@@ -113,7 +113,25 @@ function toFigures(results: RoundResults<Name>, withRedis: boolean): Figures {
       "dispatch.postgres.vsBullMqStep": ratio("bullmq"),
       "peers.bullMqEmptyJobsPerSecond": rate("bullmq-empty"),
     }),
+    ...cpuFigures(results, {
+      ours: "engine",
+      graphile: "graphile",
+      pgBoss: "pg-boss",
+      pgBossBatched: "pg-boss-batched",
+      dbos: "dbos",
+    }),
     "peers.graphileEmptyJobsPerSecond": rate("graphile-empty"),
     "peers.pgBossEmptyJobsPerSecond": rate("pg-boss-empty"),
   };
+}
+
+/** Node and database together. Backends that come and go would be missed: pools here keep theirs. */
+function cpuFigures(results: RoundResults<Name>, names: Readonly<Record<string, Name>>): Figures {
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([label, name]) => {
+      const server = results.serverCpu(name);
+      if (server === null) return [];
+      return [[`peers.${label}CpuMsPer1000Steps`, roundTo(3, server + results.nodeCpu(name))]];
+    }),
+  );
 }
