@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { benchmarks, type BenchmarkName } from "./benchmarks.ts";
+import { type BenchmarkName, benchmarks, onRequest } from "./benchmarks.ts";
 import { formatTable } from "./report/format-table.ts";
 import { writeResults } from "./write-results.ts";
 
@@ -15,7 +15,10 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
-const chosen = positionals.length > 0 ? (positionals as BenchmarkName[]) : names;
+const chosen =
+  positionals.length > 0
+    ? (positionals as BenchmarkName[])
+    : names.filter((name) => !onRequest.has(name));
 const all: Record<string, number | string> = {};
 for (const name of chosen) {
   console.log(`\n${name}`);

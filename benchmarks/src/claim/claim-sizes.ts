@@ -1,5 +1,6 @@
 /** How much a run of the claim benchmark does. */
 export interface ClaimSizes {
+  readonly tenants: number;
   /** Live enrollments, by the name that their figures have. */
   readonly live: readonly { readonly name: string; readonly enrollments: number }[];
   /** Due ones in each of them. */
@@ -18,6 +19,7 @@ export interface ClaimSizes {
 }
 
 export const fullClaimSizes: ClaimSizes = {
+  tenants: 20,
   live: [
     { name: "10k", enrollments: 10_000 },
     { name: "100k", enrollments: 100_000 },
@@ -31,6 +33,7 @@ export const fullClaimSizes: ClaimSizes = {
 };
 
 export const smallClaimSizes: ClaimSizes = {
+  tenants: 1,
   live: [
     { name: "10k", enrollments: 1_000 },
     { name: "100k", enrollments: 1_200 },

@@ -26,8 +26,8 @@ export async function measureClaims(
     for (const { name, enrollments } of sizes.live) {
       log(`Filling in ${enrollments.toLocaleString("en")} live enrollments ...`);
       const url = await server.createDatabase(`claim_${name}`);
-      const { due } = sizes;
-      await fillPostgres(url, { tenants: 20, sendersPerTenant: 10, enrollments, due });
+      const { due, tenants } = sizes;
+      await fillPostgres(url, { tenants, sendersPerTenant: 10, enrollments, due });
       subjects.push({ name, url, claimer: await openClaimer(url), times: [] });
     }
     for (const { claimer, url } of subjects) {

@@ -27,12 +27,11 @@ export function timeClaims(inner: Store): ClaimTimes {
     }
   };
   const timed = async <Result>(
-    open: (work: (session: StoreSession) => Promise<Result>) => Promise<Result>,
-    work: (session: StoreSession) => Promise<Result>,
+    run: (noted: (session: StoreSession) => StoreSession) => Promise<Result>,
   ): Promise<Result> => {
     const called = new Set<string>();
     const started = performance.now();
-    const result = await open((session) => work(noteCalls(session, called)));
+    const result = await run((session) => noteCalls(session, called));
     note(called, performance.now() - started);
     return result;
   };
@@ -40,8 +39,12 @@ export function timeClaims(inner: Store): ClaimTimes {
   return {
     store: {
       ...inner,
-      transaction: (work, options) => timed((noted) => inner.transaction(noted, options), work),
-      read: (work, options) => timed((noted) => inner.read(noted, options), work),
+      transaction: (work, options) =>
+        timed((noted) =>
+          inner.transaction((session, executor) => work(noted(session), executor), options),
+        ),
+      read: (work, options) =>
+        timed((noted) => inner.read((session) => work(noted(session)), options)),
     },
     take() {
       const taken = claims;

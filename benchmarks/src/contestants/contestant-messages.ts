@@ -15,6 +15,8 @@ export interface RunReport {
   readonly milliseconds: number;
   /** User and system time of the whole process, in milliseconds. */
   readonly cpuMilliseconds: number;
+  /** Most resident memory of the process that was seen during the run. */
+  readonly peakRssBytes: number;
 }
 
 export type ContestantAnswer =

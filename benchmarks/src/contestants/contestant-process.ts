@@ -1,6 +1,7 @@
 import type { Contestant } from "./contestant.ts";
 import type { ContestantAnswer, ContestantCommand } from "./contestant-messages.ts";
 import { contestants } from "./contestants.ts";
+import { measureRun } from "./measure-run.ts";
 
 let contestant: Contestant | undefined;
 
@@ -16,12 +17,7 @@ async function obey(command: ContestantCommand): Promise<ContestantAnswer> {
     process.disconnect();
     return { done: "close" };
   }
-  const cpuBefore = process.cpuUsage();
-  const started = performance.now();
-  const steps = await contestant.run(command.steps);
-  const milliseconds = performance.now() - started;
-  const cpu = process.cpuUsage(cpuBefore);
-  return { done: "run", steps, milliseconds, cpuMilliseconds: (cpu.user + cpu.system) / 1_000 };
+  return { done: "run", ...(await measureRun(contestant, command.steps)) };
 }
 
 process.on("message", (command: ContestantCommand) => {

@@ -2,6 +2,7 @@ import pg from "pg";
 import { readBackendCpu } from "../postgres/read-backend-cpu.ts";
 import type { Entrant } from "./entrant.ts";
 import type { RoundFigures } from "./round-figures.ts";
+import { hostContestant } from "./host-contestant.ts";
 import { startContestant } from "./start-contestant.ts";
 
 export interface OpenEntrant {
@@ -13,15 +14,22 @@ export interface OpenEntrant {
 /** Of the steps asked for; with less the stock was used up, and the time tells nothing. */
 const ENOUGH = 0.9;
 
-/** Starts an entrant's processes. */
-export async function openEntrant(entrant: Entrant): Promise<OpenEntrant> {
+/**
+ * Starts an entrant's processes, or with `inProcess` hosts it in this one, which is quick and measures
+ * nothing that is worth reading.
+ */
+export async function openEntrant(
+  entrant: Entrant,
+  { inProcess }: { readonly inProcess: boolean },
+): Promise<OpenEntrant> {
   const { name, contestant, options } = entrant;
   const { url } = options;
   const client = url ? new pg.Client({ connectionString: String(url) }) : undefined;
   await client?.connect();
   const cpu = async () => (client ? await readBackendCpu(client) : null);
+  const start = inProcess ? hostContestant : startContestant;
   const processes = await Promise.all(
-    Array.from({ length: entrant.processes ?? 1 }, () => startContestant(contestant, options)),
+    Array.from({ length: entrant.processes ?? 1 }, () => start(contestant, options)),
   );
   return {
     async run(steps) {
@@ -44,8 +52,8 @@ export async function openEntrant(entrant: Entrant): Promise<OpenEntrant> {
       };
     },
     async close() {
-      await Promise.all(processes.map((one) => one.close()));
       await client?.end();
+      await Promise.all(processes.map((one) => one.close()));
     },
   };
 }

@@ -7,6 +7,8 @@ export interface RoundOptions {
   readonly rounds: number;
   /** Longest that one entrant's part of a round should take; its steps are cut to fit. */
   readonly secondsPerRound: number;
+  /** Host all entrants in this process: quick, for a look whether it runs. Default false. */
+  readonly inProcess?: boolean;
 }
 
 /** Of a round's most steps; enough to compile code, open connections and fill caches. */
@@ -23,19 +25,21 @@ export async function runRounds<Name extends string>(
     readonly entrants: readonly Entrant<Name>[];
     /** After the warm-up, before the first round: `ANALYZE`, for all alike. */
     readonly settle?: () => Promise<void>;
+    readonly log: (line: string) => void;
   },
 ): Promise<RoundResults<Name>> {
-  const { entrants, rounds, secondsPerRound } = options;
+  const { entrants, rounds, secondsPerRound, inProcess = false } = options;
   const open: OpenEntrant[] = [];
   const figures = new Map<Name, RoundFigures[]>(entrants.map(({ name }) => [name, []]));
   try {
-    for (const entrant of entrants) open.push(await openEntrant(entrant));
+    for (const entrant of entrants) open.push(await openEntrant(entrant, { inProcess }));
     for (const [index, { steps }] of entrants.entries()) {
       await open[index]?.run(Math.ceil(steps * WARM_UP));
     }
     await options.settle?.();
     const sizes = new Map<Name, number>();
     for (let round = 0; round < rounds; round += 1) {
+      options.log(`Round ${round + 1} of ${rounds} ...`);
       for (let turn = 0; turn < entrants.length; turn += 1) {
         const index = (turn + round) % entrants.length;
         const entrant = entrants[index];

@@ -1,13 +1,12 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import type { ContestantOptions } from "./contestant.ts";
-import type { ContestantAnswer, ContestantCommand, RunReport } from "./contestant-messages.ts";
+import type { ContestantAnswer, ContestantCommand } from "./contestant-messages.ts";
 import type { ContestantName } from "./contestants.ts";
+import type { RunningContestant } from "./running-contestant.ts";
 
-export interface RunningContestant {
-  run(steps: number): Promise<RunReport>;
-  close(): Promise<void>;
-}
+/** A contestant that takes this long, in milliseconds, is stuck, such as one whose stock is used up. */
+const STUCK = 180_000;
 
 /** How our TypeScript sources run as they are; tests run under another condition set. */
 const flags = [
@@ -26,7 +25,7 @@ export async function startContestant(
   });
   const exited = once(child, "exit");
   const ask = async (command: ContestantCommand): Promise<ContestantAnswer> => {
-    const answered = once(child, "message");
+    const answered = once(child, "message", { signal: AbortSignal.timeout(STUCK) });
     child.send(command);
     const [answer] = (await Promise.race([
       answered,
@@ -48,7 +47,7 @@ export async function startContestant(
       return answer;
     },
     async close() {
-      child.send({ do: "close" } satisfies ContestantCommand);
+      if (child.connected) child.send({ do: "close" } satisfies ContestantCommand);
       await exited;
     },
   };

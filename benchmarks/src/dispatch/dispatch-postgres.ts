@@ -1,6 +1,7 @@
 import { runRounds } from "../contestants/run-rounds.ts";
 import type { BenchOptions, Figures } from "../figures.ts";
 import { type BenchServer, startBenchServer } from "../postgres/bench-server.ts";
+import type { StockShape } from "../fill/stock-shape.ts";
 import { useClient } from "../postgres/use-client.ts";
 import { fillSides, type Sides } from "./fill-sides.ts";
 import { type DispatchSizes, fullSizes, smallSizes } from "./dispatch-sizes.ts";
@@ -24,11 +25,13 @@ async function dispatchOn(
 ): Promise<Figures> {
   log("Filling the databases: many senders, one sender, one message a minute ...");
   const many = await fillSides(server, "many", sizes.manySenders);
-  const one = await fillSides(server, "one", sizes.oneSender);
-  const minute = await fillSides(server, "minute", sizes.oneAMinute);
-  log(`${sizes.rounds} rounds, everybody in turn ...`);
+  const fill = async (name: string, shape: StockShape) =>
+    shape === sizes.manySenders ? many : await fillSides(server, name, shape);
+  const one = await fill("one", sizes.oneSender);
+  const minute = await fill("minute", sizes.oneAMinute);
   const results = await runRounds({
     ...sizes,
+    log,
     entrants: listEntrants(sizes, { many, one, minute }),
     settle: async () => {
       for (const { engine, byHand } of [many, one, minute]) {

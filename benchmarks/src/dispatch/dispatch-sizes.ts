@@ -24,13 +24,17 @@ export const fullSizes: DispatchSizes = {
   sqlite: { tenants: 100, sendersPerTenant: 10, enrollments: 60_000 },
 };
 
+/** One stock for all: the shapes differ in nothing that a small run could show. */
+const smallStock: StockShape = { tenants: 1, sendersPerTenant: 200, enrollments: 1_000 };
+
 export const smallSizes: DispatchSizes = {
   rounds: 1,
   secondsPerRound: 0.2,
-  steps: 200,
-  batchOfOneSteps: 20,
-  manySenders: { tenants: 2, sendersPerTenant: 5, enrollments: 4_000 },
-  oneSender: { tenants: 1, sendersPerTenant: 1, enrollments: 1_000 },
-  oneAMinute: { tenants: 2, sendersPerTenant: 1_000, enrollments: 2_000 },
-  sqlite: { tenants: 2, sendersPerTenant: 5, enrollments: 1_000 },
+  inProcess: true,
+  steps: 40,
+  batchOfOneSteps: 8,
+  manySenders: smallStock,
+  oneSender: smallStock,
+  oneAMinute: smallStock,
+  sqlite: { tenants: 1, sendersPerTenant: 5, enrollments: 500 },
 };

@@ -22,6 +22,7 @@ export async function dispatchSqlite({ small, log }: BenchOptions): Promise<Figu
     indexFileByHand(byHandPath);
     const results = await runRounds({
       ...sizes,
+      log,
       entrants: [
         { name: "engine", contestant: "engine", steps, options: { path, drive: "tick" } },
         { name: "by-hand", contestant: "sqlite-by-hand", steps, options: { path: byHandPath } },

@@ -12,10 +12,13 @@ export interface BenchServer {
  * A fresh server with default durable settings, or the one at `url` with databases of our own in it,
  * which are dropped at the end.
  */
-export async function startBenchServer(given?: string): Promise<BenchServer> {
+export async function startBenchServer(
+  given?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<BenchServer> {
   const server = given
     ? { url: given, stop: async () => undefined }
-    : await startPostgres({ settings: { fsync: "on", synchronous_commit: "on" } });
+    : await startPostgres({ settings: { fsync: "on", synchronous_commit: "on", ...settings } });
   const run = randomBytes(4).toString("hex");
   const databases: string[] = [];
   const database = (name: string) => `bench_${run}_${name}`;
