@@ -9,6 +9,8 @@ import { checkStandardSchema } from "./system/check-standard-schema.ts";
 import { createIdGenerator } from "./system/create-id-generator.ts";
 import { createSystemClock } from "./system/create-system-clock.ts";
 import { createSystemRandom } from "./system/create-system-random.ts";
+import { createTelemetry } from "./telemetry/create-telemetry.ts";
+import { createTracedLogger } from "./telemetry/create-traced-logger.ts";
 
 const DEFAULT_LEASE = { minutes: 5 };
 
@@ -20,12 +22,15 @@ export function createEngine(options: OutreachOptions): Engine {
   const problems = findProblems(channels, leaseDuration);
   if (problems.length > 0) throw new InvalidInputError({ problems, subject: "createOutreach" });
   const newId = createIdGenerator(random);
+  const clock = options.clock ?? createSystemClock(() => store.now());
   const schema = options.attributes?.contact;
   return {
     store,
     newId,
-    clock: options.clock ?? createSystemClock(() => store.now()),
-    logger: options.logger ?? { log: () => undefined },
+    random,
+    clock,
+    logger: createTracedLogger(options.logger ?? { log: () => undefined }),
+    telemetry: createTelemetry(clock),
     policies: options.policies ?? {},
     channels: new Map(channels.map((channel) => [channel.name, channel])),
     kinds: new Map(

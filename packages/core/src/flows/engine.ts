@@ -5,6 +5,8 @@ import type { Policies } from "../contracts/policies.ts";
 import type { Store } from "../contracts/store/store.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Random } from "../model/random.ts";
+import type { Telemetry } from "../telemetry/create-telemetry.ts";
 import type { VersionCache } from "./campaigns/create-version-cache.ts";
 
 /** What every flow works with: the parts a host configured, made ready once. */
@@ -12,7 +14,10 @@ export interface Engine {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: (now: Instant) => string;
+  /** For jitter. */
+  readonly random: Random;
   readonly logger: Logger;
+  readonly telemetry: Telemetry;
   readonly policies: Policies;
   /** By instance name. */
   readonly channels: ReadonlyMap<string, Channel>;
@@ -24,6 +29,10 @@ export interface Engine {
   /** Names this process on its leases. */
   readonly workerId: string;
   readonly limits: EngineLimits;
+  /** Of the worker or tick at work: once it aborts, nothing more is started. */
+  readonly stop?: AbortSignal;
+  /** Once it aborts, provider calls in flight are given up as uncertain. */
+  readonly giveUp?: AbortSignal;
 }
 
 export interface EngineKeys {
