@@ -1,6 +1,7 @@
 import type { Channel, MessageKind } from "./contracts/channel.ts";
 import { createVersionCache } from "./flows/campaigns/create-version-cache.ts";
 import type { Engine, EngineKeys } from "./flows/engine.ts";
+import { createRateLimits } from "./flows/rates/create-rate-limits.ts";
 import { durationToMilliseconds } from "./model/duration-to-milliseconds.ts";
 import { InvalidInputError } from "./model/errors/invalid-input-error.ts";
 import type { Problem } from "./model/problem.ts";
@@ -41,6 +42,7 @@ export function createEngine(options: OutreachOptions): Engine {
     versions: createVersionCache(),
     keys: rememberKeys(options),
     checkContactAttributes: schema && ((attributes) => checkStandardSchema(schema, attributes)),
+    rates: createRateLimits(() => clock.monotonic()),
     workerId: options.workerId ?? newId(0),
     limits: {
       batchSize: options.dispatch?.batchSize ?? 100,
@@ -61,6 +63,13 @@ function findProblems(channels: readonly Channel[], leaseDuration: number): read
     }
     names.add(channel.name);
     if (channel.mode !== "push") continue;
+    if (
+      channel.rate &&
+      !(channel.rate.calls >= 1 && durationToMilliseconds(channel.rate.per) > 0)
+    ) {
+      const message = `The channel "${channel.name}" declares a rate of ${channel.rate.calls} calls; give at least 1, and a stretch of time longer than none.`;
+      problems.push({ path: `${path}.rate`, code: "invalid-rate", message });
+    }
     const timeout = durationToMilliseconds(channel.timeout);
     if (timeout * 2 > leaseDuration) {
       problems.push({

@@ -9,6 +9,7 @@ export type {
   MessageKind,
   PullChannel,
   PushChannel,
+  RateDeclaration,
   SendMember,
   SendOutcome,
   SendRequest,
