@@ -3,6 +3,8 @@ import type { SendOutcome } from "../../contracts/channel.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import { durationToMilliseconds } from "../../model/duration-to-milliseconds.ts";
 import type { Engine } from "../engine.ts";
+import type { RateGate } from "../rates/create-rate-limits.ts";
+import { startWithinRate } from "../rates/start-within-rate.ts";
 import { callChannel } from "./call-channel.ts";
 import type { ClaimedBatch, ClaimedRequest } from "./claimed-batch.ts";
 
@@ -11,8 +13,8 @@ export interface SendResult {
   readonly delivery: DeliveryRecord;
   readonly outcome:
     | SendOutcome
-    /** The provider was surely not called under this lease. */
-    | { readonly outcome: "released" }
+    /** The provider was surely not called under this lease; `after` milliseconds it may be. */
+    | { readonly outcome: "released"; readonly after?: number }
     /** The provider says, definitively, that it never accepted it. */
     | { readonly outcome: "disproved" };
 }
@@ -26,29 +28,56 @@ export async function sendBatch(
   engine: Engine,
   batch: ClaimedBatch,
 ): Promise<readonly SendResult[]> {
-  const queue = new PQueue({ concurrency: engine.limits.sendConcurrency });
-  const results = batch.requests.map((claimed) =>
-    queue.add(async (): Promise<readonly SendResult[]> => {
-      const outcomes = (await mayStart(engine, batch, claimed))
-        ? await callChannel(engine, claimed.channel, claimed.request)
-        : claimed.deliveries.map(() => ({ outcome: "released" as const }));
-      return claimed.deliveries.map((delivery, index) => ({
-        delivery,
-        outcome: outcomes[index] ?? { outcome: "uncertain", code: "missing-answer" },
-      }));
-    }),
-  );
+  const slots = new PQueue({ concurrency: engine.limits.sendConcurrency });
+  const results = batch.requests.map(async (claimed): Promise<readonly SendResult[]> => {
+    const { channel, request } = claimed;
+    const gate = engine.rates.gateOf(channel, request);
+    const sent = await startWithinRate(engine, {
+      gate,
+      slots,
+      room: () => roomToStart(engine, batch, claimed),
+      call: () => callChannel(engine, channel, request),
+    });
+    if (sent.started) holdIfAsked(engine, gate, sent.result);
+    return claimed.deliveries.map((delivery, index) => ({
+      delivery,
+      outcome: sent.started
+        ? (sent.result[index] ?? { outcome: "uncertain", code: "missing-answer" })
+        : { outcome: "released", after: sent.after },
+    }));
+  });
   return (await Promise.all(results)).flat();
 }
 
-async function mayStart(
+/** Milliseconds until the lease leaves a call less than its time-out; negative: it may not start. */
+async function roomToStart(
   engine: Engine,
   batch: ClaimedBatch,
   claimed: ClaimedRequest,
-): Promise<boolean> {
+): Promise<number> {
+  if (engine.stop?.aborted) return Number.NEGATIVE_INFINITY;
   const needed = durationToMilliseconds(claimed.channel.timeout);
-  const wallLeft = batch.leaseUntil - (await engine.clock.now());
+  // A store that cannot tell the time is away: the answers that are in already must not be lost.
+  const now = await nowOrNever(engine);
+  const wallLeft = batch.leaseUntil - now;
   const elapsed = engine.clock.monotonic() - batch.startedMonotonic;
   const monotonicLeft = batch.leaseUntil - batch.startedAt - elapsed;
-  return Math.min(wallLeft, monotonicLeft) >= needed;
+  return Math.min(wallLeft, monotonicLeft) - needed;
+}
+
+async function nowOrNever(engine: Engine): Promise<number> {
+  try {
+    return await engine.clock.now();
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+/** A provider that says when to come back is not called before, for whichever message. */
+function holdIfAsked(engine: Engine, gate: RateGate, outcomes: readonly SendOutcome[]): void {
+  for (const answer of outcomes) {
+    if (answer.outcome !== "deferred" || answer.code !== "provider-rate") continue;
+    if (!answer.retryAfter) continue;
+    gate.bucket.hold(engine.clock.monotonic() + durationToMilliseconds(answer.retryAfter));
+  }
 }
