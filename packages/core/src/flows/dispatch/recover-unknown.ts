@@ -14,6 +14,7 @@ import { createChanges } from "../changes/create-changes.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import type { Engine } from "../engine.ts";
+import { runAll } from "../run-all.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
 import { enrollmentKeyOf } from "./enrollment-key-of.ts";
 import { lookUpRequest } from "./look-up-request.ts";
@@ -25,15 +26,21 @@ const REQUESTS_PER_RUN = 20;
 
 /**
  * Clears up requests whose outcome nobody knows: the same call again while its key protects it, a
- * look-up, or a person. The count of requests taken up.
+ * look-up, or a person. The count of requests taken up. Several at once only where nobody expects the
+ * same run twice.
  */
-export async function recoverUnknown(engine: Engine): Promise<number> {
+export async function recoverUnknown(
+  engine: Engine,
+  { concurrency = 1 }: { readonly concurrency?: number } = {},
+): Promise<number> {
   const now = await engine.clock.now();
   const due = await engine.store.read((session) =>
     session.dispatch.findRecoverable({ now, limit: REQUESTS_PER_RUN }),
   );
   const requests = Map.groupBy(due, ({ tenantId, requestKey }) => `${tenantId}/${requestKey}`);
-  for (const members of requests.values()) await recoverRequest(engine, members);
+  await runAll(requests.values(), { concurrency }, async (members) => {
+    if (!engine.stop?.aborted) await recoverRequest(engine, members);
+  });
   return requests.size;
 }
 
