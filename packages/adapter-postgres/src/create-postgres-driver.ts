@@ -3,6 +3,10 @@ import { type Instant, NotSupportedError } from "@outreachkit/core/plugin";
 import type { SqlDriver } from "@outreachkit/sql";
 import pg from "pg";
 import { createConnections } from "./create-connections.ts";
+import { createNotifier } from "./create-notifier.ts";
+import { createListener } from "./create-listener.ts";
+import { isUnavailable } from "./is-unavailable.ts";
+import { openListenConnection } from "./open-listen-connection.ts";
 import type { PostgresPool } from "./postgres-pool.ts";
 import { runInTransaction } from "./run-in-transaction.ts";
 
@@ -12,12 +16,16 @@ export const createPostgresDriver = ({
   connection: { pool: hostPool, connectionString },
   prepare,
   now,
+  wakeUpChannel,
 }: {
   readonly connection: { readonly pool?: PostgresPool; readonly connectionString?: string };
   readonly prepare: boolean;
   readonly now: (() => Instant) | undefined;
+  /** Null: nothing is told and nothing heard. */
+  readonly wakeUpChannel: string | null;
 }): SqlDriver => {
   const connect = createConnections({ prepare });
+  const stops = new Set<() => Promise<void>>();
   let ownPool: pg.Pool | undefined;
 
   const openPool = (): PostgresPool => {
@@ -31,6 +39,27 @@ export const createPostgresDriver = ({
   const connection: SqlDriver["connection"] = {
     execute: (...statement) => connect(getPool()).execute(...statement),
   };
+
+  const notifier = createNotifier(() =>
+    getPool().query({ text: "select pg_notify($1, '')", values: [wakeUpChannel] }),
+  );
+  const listenOn =
+    (channel: string): NonNullable<SqlDriver["listen"]> =>
+    (listener) => {
+      if (hostPool?.options?.max === 1) {
+        // It would take the only connection, and everything else would wait for it.
+        listener.onStateChange?.({ state: "unavailable", reason: "pool-too-small" });
+        return async () => undefined;
+      }
+      const from = hostPool ? { pool: hostPool } : { connectionString: connectionString ?? "" };
+      const open = () => openListenConnection(from);
+      const stop = createListener({ channel, open, notifier: getPool })(listener);
+      stops.add(stop);
+      return async () => {
+        stops.delete(stop);
+        await stop();
+      };
+    };
 
   return {
     connection,
@@ -46,8 +75,15 @@ export const createPostgresDriver = ({
       const [row] = await connection.execute(readClock, []);
       return Number(row!["now"]);
     },
+    ...(wakeUpChannel !== null && {
+      listen: listenOn(wakeUpChannel),
+      notifyWorkers: () => notifier.notify(),
+    }),
+    isUnavailable,
     createSecret: () => randomBytes(32).toString("hex"),
     close: async () => {
+      await Promise.all([...stops].map((stop) => stop()));
+      await notifier.flush();
       const pool = ownPool;
       ownPool = undefined;
       await pool?.end();

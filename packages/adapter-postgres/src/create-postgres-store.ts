@@ -2,6 +2,7 @@ import type { Instant, Store } from "@outreachkit/core/plugin";
 import { createPostgresDialect, createSqlStore } from "@outreachkit/sql";
 import { createPostgresDriver } from "./create-postgres-driver.ts";
 import type { PostgresPool } from "./postgres-pool.ts";
+import { wakeUpChannel } from "./wake-up-channel.ts";
 
 interface CommonOptions {
   /** The Postgres schema that holds our tables, made when it is missing. Default `outreach`. */
@@ -14,6 +15,14 @@ interface CommonOptions {
    * PgBouncer before 1.21; each statement is then planned anew.
    */
   readonly prepare?: boolean;
+  /**
+   * Whether what makes work notifies idle workers (`NOTIFY`), and a running worker listens on one
+   * connection of its own. Default true. Without it workers find work at their next poll. Set false
+   * behind a pooler that hands out a connection per transaction, where nobody would hear it, and
+   * where your own transactions enroll hundreds of times a second: inside them the notification is
+   * part of the transaction, and PostgreSQL commits such transactions one after the other.
+   */
+  readonly notify?: boolean;
 }
 
 /** Either the host's own pool, which stays open, or where to open one, which `close()` ends. */
@@ -27,10 +36,13 @@ export type PostgresStoreOptions = CommonOptions &
 export const createPostgresStore = ({
   schema = "outreach",
   prepare = true,
+  notify = true,
   now,
   ...connection
-}: PostgresStoreOptions): Store =>
-  createSqlStore({
-    dialect: createPostgresDialect({ schema }),
-    driver: createPostgresDriver({ connection, prepare, now }),
+}: PostgresStoreOptions): Store => {
+  const channel = notify ? wakeUpChannel(schema) : null;
+  return createSqlStore({
+    dialect: createPostgresDialect({ schema, wakeUpChannel: channel }),
+    driver: createPostgresDriver({ connection, prepare, now, wakeUpChannel: channel }),
   });
+};

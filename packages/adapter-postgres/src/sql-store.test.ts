@@ -21,7 +21,12 @@ const createDatabase: CreateEmptyDatabase = async () => {
   return {
     dialect: createPostgresDialect({ schema }),
     createDriver: () =>
-      createPostgresDriver({ connection: { pool }, prepare: true, now: undefined }),
+      createPostgresDriver({
+        connection: { pool },
+        prepare: true,
+        now: undefined,
+        wakeUpChannel: null,
+      }),
     drop: async () => {
       await pool.query(`drop schema if exists ${schema} cascade`);
     },

@@ -90,6 +90,7 @@ export const createSqliteDriver = ({
         }),
       ),
     now: async () => now(),
+    isUnavailable,
     createSecret: () => randomBytes(32).toString("hex"),
     close: async () => {
       if (closed) return;
@@ -102,6 +103,16 @@ export const createSqliteDriver = ({
     },
   };
 };
+
+/** Busy (5), out of disk (13), an error of reading or writing (10), or a file that cannot be opened (14). */
+const passingErrors = new Set([5, 10, 13, 14]);
+
+const isUnavailable = (error: unknown): boolean =>
+  error instanceof Error &&
+  "errcode" in error &&
+  typeof error.errcode === "number" &&
+  // The low byte is the primary code, the rest says more about it.
+  passingErrors.has(error.errcode % 256);
 
 /** Ends with its transaction: a statement that was not awaited must not run in the next one. */
 const createScopedConnection = (

@@ -76,6 +76,7 @@ export type { RestrictionStore } from "./contracts/store/restriction-store.ts";
 export type { SqlExecutor } from "./contracts/store/sql-executor.ts";
 export type { MigrationReport, Store, TransactionOptions } from "./contracts/store/store.ts";
 export type { StoreSession } from "./contracts/store/store-session.ts";
+export type { WakeUpListener, WakeUpState } from "./contracts/store/wake-ups.ts";
 export type { TenantStore } from "./contracts/store/tenant-store.ts";
 export type { ApprovalState } from "./machines/approval-machine.ts";
 export type { CampaignState } from "./machines/campaign-machine.ts";

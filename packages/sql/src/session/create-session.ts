@@ -12,8 +12,11 @@ import { createRestrictionStore } from "../reads/restrictions/create-restriction
 import { createTenantStore } from "../reads/tenants/create-tenant-store.ts";
 import type { SqlContext } from "./sql-context.ts";
 
-/** Everything a flow can do, on one connection. */
-export const createSession = (context: SqlContext): StoreSession => ({
+/**
+ * Everything a flow can do, on one connection. `askForWorkers` hears of changes that make work;
+ * without it nobody of ours learns of the commit, so the transaction itself tells.
+ */
+export const createSession = (context: SqlContext, askForWorkers?: () => void): StoreSession => ({
   tenants: createTenantStore(context),
   people: createPeopleStore(context),
   campaigns: createCampaignStore(context),
@@ -24,5 +27,8 @@ export const createSession = (context: SqlContext): StoreSession => ({
   restrictions: createRestrictionStore(context),
   events: createEventStore(context),
   reports: createReportStore(context),
-  apply: (changes) => applyChanges(context, changes),
+  apply: async (changes) => {
+    await applyChanges(context, changes, { tellWorkers: askForWorkers === undefined });
+    if (changes.wakeWorkers) askForWorkers?.();
+  },
 });

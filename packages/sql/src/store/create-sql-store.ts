@@ -6,6 +6,7 @@ import { migrations as allMigrations } from "../migrations/migrations.ts";
 import type { Migration } from "../migrations/migration.ts";
 import { createContextFactory } from "../session/create-context-factory.ts";
 import { createSession } from "../session/create-session.ts";
+import { createWakeUpHub } from "./create-wake-up-hub.ts";
 import { readSecrets } from "./read-secrets.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
@@ -23,6 +24,7 @@ export const createSqlStore = ({
   migrations = allMigrations,
 }: SqlStoreOptions): Store => {
   const createContext = createContextFactory(dialect);
+  const hub = createWakeUpHub({ notifyOthers: () => driver.notifyWorkers?.() });
   return {
     specificationVersion: "v1",
     name: dialect.name,
@@ -34,12 +36,27 @@ export const createSqlStore = ({
     },
     close: () => driver.close(),
     now: () => driver.now(),
-    transaction: (work, options) =>
-      options?.transaction
-        ? work(createSession(createContext(options.transaction)))
-        : driver.transaction((connection) => work(createSession(createContext(connection)))),
+    transaction: (work, options) => {
+      if (options?.transaction) {
+        const { transaction } = options;
+        return work(createSession(createContext(transaction), hub.askIn(transaction)));
+      }
+      return hub.around((ask) =>
+        driver.transaction((connection) => work(createSession(createContext(connection), ask))),
+      );
+    },
     read: (work, options) =>
       work(createSession(createContext(options?.transaction ?? driver.connection))),
-    hostTransaction: (work) => driver.hostTransaction(work),
+    hostTransaction: (work) =>
+      hub.aroundHost((open) => driver.hostTransaction((transaction) => work(open(transaction)))),
+    listen: (listener) => {
+      const stopHere = hub.add(listener);
+      const stopElsewhere = driver.listen?.(listener);
+      return async () => {
+        stopHere();
+        await stopElsewhere?.();
+      };
+    },
+    isUnavailable: (error) => driver.isUnavailable(error),
   };
 };
