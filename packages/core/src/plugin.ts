@@ -14,6 +14,7 @@ export type {
   SendOutcome,
   SendRequest,
 } from "./contracts/channel.ts";
+export type { Backlog } from "./contracts/store/backlog.ts";
 export type { CampaignStore } from "./contracts/store/campaign-store.ts";
 export type { CapacityChange, ChangeSet, GuardedUpdate } from "./contracts/store/change-set.ts";
 export type {

@@ -1,5 +1,6 @@
 import { initialMigration } from "./0001-initial/initial-migration.ts";
+import { attentionMigration } from "./0005-attention/attention-migration.ts";
 import type { Migration } from "./migration.ts";
 
 /** All migrations in order. */
-export const migrations: readonly Migration[] = [initialMigration];
+export const migrations: readonly Migration[] = [initialMigration, attentionMigration];
