@@ -6,7 +6,7 @@ export interface Instruments {
   readonly outcomes: Counter;
   /** Seconds, by the span that is measured. */
   readonly durations: ReadonlyMap<SpanName, Histogram>;
-  observe(read: () => Promise<ObservedGauges>): () => void;
+  observe(read: () => Promise<ObservedGauges | null>): () => void;
 }
 
 export function createInstruments(meter: Meter): Instruments {
@@ -38,7 +38,7 @@ export function createInstruments(meter: Meter): Instruments {
     ]),
     observe(read) {
       const callback: BatchObservableCallback = async (result) => {
-        const values = await read().catch(() => undefined);
+        const values = await read().catch(() => null);
         if (!values) return;
         result.observe(lag, values.lagMs / 1_000);
         result.observe(inFlight, values.inFlight);

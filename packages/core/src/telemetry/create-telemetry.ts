@@ -26,8 +26,8 @@ export interface Telemetry {
     readonly kind: string;
     readonly count: number;
   }): void;
-  /** Gives gauges their values whenever they are collected, until the returned function is called. */
-  observe(read: () => Promise<ObservedGauges>): () => void;
+  /** Gives gauges their values whenever they are collected (null: none then), until the returned function is called. */
+  observe(read: () => Promise<ObservedGauges | null>): () => void;
 }
 
 export interface ObservedGauges {

@@ -6,20 +6,24 @@ import { writeMessages } from "./write-messages.ts";
 
 const MESSAGES_PER_RUN = 100;
 
-/** Writes the messages that came due unwritten, of all tenants, several at once on request. The count taken up. */
+/** Writes the messages that came due unwritten, of all tenants, `concurrency` tenants at a time. */
 export async function generateRequested(
   engine: Engine,
   { concurrency = 1 }: { readonly concurrency?: number } = {},
-): Promise<number> {
+): Promise<{ readonly requested: number; readonly written: number }> {
   const requested = await engine.store.read((session) =>
     session.messages.findRequested({ limit: MESSAGES_PER_RUN }),
   );
   const { spans, attributes } = telemetryNames;
+  let written = 0;
   const byTenant = Map.groupBy(requested, ({ tenantId }) => tenantId);
   await runAll(byTenant, { concurrency }, async ([tenantId, tasks]) => {
     if (engine.stop?.aborted) return;
     const of = { [attributes.tenant]: tenantId, [attributes.count]: tasks.length };
-    await traced(engine, spans.generate, of, () => writeMessages(engine, { tenantId, tasks }));
+    await traced(engine, spans.generate, of, async () => {
+      const totals = await writeMessages(engine, { tenantId, tasks });
+      written += totals.written;
+    });
   });
-  return requested.length;
+  return { requested: requested.length, written };
 }
