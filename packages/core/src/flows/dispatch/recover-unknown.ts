@@ -14,6 +14,7 @@ import { createChanges } from "../changes/create-changes.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import type { Engine } from "../engine.ts";
+import { retryWhileAway } from "../retry-while-away.ts";
 import { runAll } from "../run-all.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
 import { enrollmentKeyOf } from "./enrollment-key-of.ts";
@@ -60,7 +61,9 @@ async function recoverRequest(engine: Engine, members: readonly DeliveryRecord[]
     taken.decision === "resend"
       ? await sendBatch(engine, taken.batch)
       : await lookUpRequest(engine, taken.batch);
-  await settleResults(engine, { leaseId, results });
+  await retryWhileAway(engine, { patience: engine.limits.leaseDuration }, () =>
+    settleResults(engine, { leaseId, results }),
+  );
 }
 
 /** Under the locks: is it still unknown, and what may be done? Then a new lease and token. */
