@@ -7,9 +7,6 @@ import type { PostgresClient } from "./postgres-pool.ts";
 const firstBackoff = 250;
 const longestBackoff = 30_000;
 
-/** How long our own notification may take to come back before we believe that none ever will. */
-const longestEcho = 5_000;
-
 const longestStop = 1_000;
 
 export interface ListenerOptions {
@@ -18,6 +15,8 @@ export interface ListenerOptions {
   readonly open: () => Promise<ListenConnection>;
   /** The way that producers take, for the question whether notifications arrive at all. */
   readonly notifier: () => PostgresClient;
+  /** Milliseconds that our own notification may take to come back. Default 5,000. */
+  readonly longestEcho?: number;
 }
 
 /**
@@ -26,7 +25,7 @@ export interface ListenerOptions {
  * listens for a notification of its own.
  */
 export const createListener =
-  ({ channel, open, notifier }: ListenerOptions) =>
+  ({ channel, open, notifier, longestEcho = 5_000 }: ListenerOptions) =>
   (listener: WakeUpListener): (() => Promise<void>) => {
     const stop = new AbortController();
     const { signal } = stop;
