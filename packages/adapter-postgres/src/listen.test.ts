@@ -58,7 +58,7 @@ test.each([
   const ear = await listen(store);
   const woken = ear.nextWake();
   await other.transaction((session) => session.apply(work));
-  await woken;
+  await expect(woken).resolves.toBeUndefined();
   await stops.pop()?.();
   await store.close();
 });
@@ -184,5 +184,5 @@ test("a store that closes tells first what it has done, and hears no more", asyn
   const woken = ear.nextWake();
   await short.transaction((session) => session.apply(work));
   await short.close();
-  await woken;
+  await expect(woken).resolves.toBeUndefined();
 });

@@ -57,6 +57,7 @@ test("aborted while it backs off from a database that is away: it resolves at on
   await settleDown();
   rig.stop();
   await run;
+  expect(rig.clock.monotonic()).toBe(0);
   rig.store.away = false;
   await finish(1);
 });

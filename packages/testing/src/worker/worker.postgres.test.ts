@@ -90,18 +90,20 @@ test("a worker outlives connections that are ended under it", async () => {
   const producer = createProcess(createPostgresStore({ pool, schema }));
   await producer.outreach.migrate();
   const { enroll } = await launchCampaign(producer.outreach, { contacts: 1 });
-  const { outreach, reached } = createProcess(
+  const { outreach, reached, seen } = createProcess(
     createPostgresStore({ connectionString: postgresUrl, schema }),
   );
   runs.push(outreach.worker({ pollInterval: 200 }).run({ signal: stop.signal }));
   await reached("sent person-0@canary.example");
   pool.on("error", () => undefined);
-  await pool.query(
+  const { rowCount } = await pool.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and query like $1",
     [`%${schema}%`],
   );
+  expect(rowCount).toBeGreaterThan(0);
   await enroll("bob");
   await reached("sent bob@canary.example");
+  expect(seen).not.toContain("loop-failed");
 });
 
 test("a worker outlives a server that goes away and comes back, says so once, and hears again", async () => {

@@ -14,7 +14,7 @@ const createClock = () => {
     monotonic: () => now,
     sleep: (milliseconds: number, signal: AbortSignal) =>
       new Promise<void>((resolve) => {
-        const sleeper = { until: now + milliseconds, wake: () => void resolve() };
+        const sleeper = { until: now + milliseconds, wake: resolve };
         sleepers.add(sleeper);
         signal.addEventListener("abort", () => resolve());
       }),
