@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-// Workspace packages resolve to their sources, so that tests never need a build.
-const conditions = ["@outreachkit/source", "module", "node", "development|production"];
+// Workspace packages resolve to their sources, so that tests never need a build. Vite's own "module" is
+// left out: what packages name by it is for bundlers, and Node cannot load all of it.
+const conditions = ["@outreachkit/source", "node", "development|production"];
 
 const postgresTests = [
   "packages/adapter-postgres/src/**/*.test.ts",

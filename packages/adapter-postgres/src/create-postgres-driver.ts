@@ -3,10 +3,13 @@ import { type Instant, NotSupportedError, OutreachError } from "@outreachkit/cor
 import type { SqlDriver } from "@outreachkit/sql";
 import type pg from "pg";
 import { createConnections } from "./create-connections.ts";
+import { createListener } from "./create-listener.ts";
+import { createNotifier } from "./create-notifier.ts";
 import { createScopedExecutor } from "./create-scoped-executor.ts";
 import { translatePostgresError } from "./errors/translate-postgres-error.ts";
+import { openListenConnection } from "./open-listen-connection.ts";
 import { openPool } from "./open-pool.ts";
-import type { PostgresPool } from "./postgres-pool.ts";
+import type { PostgresClient, PostgresPool } from "./postgres-pool.ts";
 import { runInTransaction } from "./run-in-transaction.ts";
 import type { TimeLimits } from "./time-limits.ts";
 import { withClient } from "./with-client.ts";
@@ -25,6 +28,8 @@ export interface PostgresDriverOptions {
   readonly prepare: boolean;
   readonly limits: TimeLimits;
   readonly now: (() => Instant) | undefined;
+  /** Null: nothing is told and nothing heard. */
+  readonly wakeUpChannel: string | null;
 }
 
 export const createPostgresDriver = ({
@@ -34,9 +39,11 @@ export const createPostgresDriver = ({
   prepare,
   limits,
   now,
+  wakeUpChannel,
 }: PostgresDriverOptions): SqlDriver => {
   const translate = (error: unknown) => translatePostgresError(error, { schema });
   const connect = createConnections({ prepare, translate });
+  const stops = new Set<() => Promise<void>>();
   let ownPool: pg.Pool | undefined;
   let closed = false;
 
@@ -59,6 +66,32 @@ export const createPostgresDriver = ({
         work: (client) => connect(client, limits.answer).execute(...statement),
       }),
   };
+
+  const sender: PostgresClient = {
+    query: async ({ text, values = [] }) => ({
+      rows: [...(await connection.execute(text, values))],
+    }),
+  };
+  const notifier = createNotifier(() =>
+    connection.execute("select pg_notify($1, '')", [wakeUpChannel]),
+  );
+  const listenOn =
+    (channel: string): NonNullable<SqlDriver["listen"]> =>
+    (listener) => {
+      if (hostPool?.options?.max === 1) {
+        // It would take the only connection, and everything else would wait for it.
+        listener.onStateChange?.({ state: "unavailable", reason: "pool-too-small" });
+        return async () => undefined;
+      }
+      const from = hostPool ? { pool: hostPool } : { connectionString: connectionString ?? "" };
+      const open = () => openListenConnection(from);
+      const stop = createListener({ channel, open, notifier: () => sender })(listener);
+      stops.add(stop);
+      return async () => {
+        stops.delete(stop);
+        await stop();
+      };
+    };
 
   return {
     connection,
@@ -86,8 +119,14 @@ export const createPostgresDriver = ({
       return Number(row!["now"]);
     },
     translateError: translate,
+    ...(wakeUpChannel !== null && {
+      listen: listenOn(wakeUpChannel),
+      notifyWorkers: () => notifier.notify(),
+    }),
     createSecret: () => randomBytes(32).toString("hex"),
     close: async () => {
+      await Promise.all([...stops].map((stop) => stop()));
+      await notifier.flush();
       closed = true;
       const pool = ownPool;
       ownPool = undefined;

@@ -4,6 +4,7 @@ import { createPostgresDriver } from "./create-postgres-driver.ts";
 import { requireConnectionString } from "./open-pool.ts";
 import type { PostgresPool } from "./postgres-pool.ts";
 import { type PostgresTimeouts, resolveTimeLimits } from "./time-limits.ts";
+import { wakeUpChannel } from "./wake-up-channel.ts";
 
 interface CommonOptions {
   /** The Postgres schema that holds our tables, made when it is missing. Default `outreach`. */
@@ -18,6 +19,14 @@ interface CommonOptions {
   readonly prepare?: boolean;
   /** How long to wait for a connection, a statement, a lock, a silent process. */
   readonly timeouts?: PostgresTimeouts;
+  /**
+   * Whether what makes work notifies idle workers (`NOTIFY`), and a running worker listens on one
+   * connection of its own. Default true. Without it workers find work at their next poll. Set false
+   * behind a pooler that hands out a connection per transaction, where nobody would hear it, and
+   * where your own transactions enroll hundreds of times a second: inside them the notification is
+   * part of the transaction, and PostgreSQL commits such transactions one after the other.
+   */
+  readonly notify?: boolean;
 }
 
 /** Either the host's own pool, which stays open, or where to open one, which `close()` ends. */
@@ -42,6 +51,7 @@ export const createPostgresStore = ({
   schema = "outreach",
   prepare = true,
   timeouts,
+  notify = true,
   now,
   pool,
   connectionString,
@@ -49,8 +59,9 @@ export const createPostgresStore = ({
 }: PostgresStoreOptions): Store => {
   if (connectionString !== undefined) requireConnectionString(connectionString);
   else if (pool === undefined) throw nowhere();
+  const channel = notify ? wakeUpChannel(schema) : null;
   return createSqlStore({
-    dialect: createPostgresDialect({ schema }),
+    dialect: createPostgresDialect({ schema, wakeUpChannel: channel }),
     driver: createPostgresDriver({
       connection: { pool, connectionString },
       maxConnections,
@@ -58,6 +69,7 @@ export const createPostgresStore = ({
       prepare,
       limits: resolveTimeLimits(timeouts),
       now,
+      wakeUpChannel: channel,
     }),
   });
 };

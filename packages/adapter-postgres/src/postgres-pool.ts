@@ -15,13 +15,21 @@ export interface PostgresTypes {
   getTypeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown;
 }
 
+export interface PostgresNotification {
+  readonly channel: string;
+  readonly payload?: string | undefined;
+}
+
 export interface PostgresPoolClient extends PostgresClient {
   release(destroy?: boolean): void;
   on(event: "error", listener: (error: Error) => void): unknown;
+  on(event: "end", listener: () => void): unknown;
+  on(event: "notification", listener: (message: PostgresNotification) => void): unknown;
   removeListener(event: "error", listener: (error: Error) => void): unknown;
 }
 
 /** What we ask a `pg` pool. `pg.Pool` has it. */
 export interface PostgresPool {
   connect(): Promise<PostgresPoolClient>;
+  readonly options?: { readonly max?: number | undefined };
 }

@@ -134,3 +134,24 @@ test("the locks of a claim and the facts are one statement each and read by key 
     expect(step["Rows Removed by Filter"] ?? 0).toBeLessThan(2);
   }
 });
+
+test("how far behind the workers are is read from indexes, whatever there is", async () => {
+  await fillStore(store, {
+    deliveries: {
+      insert: numbers.map((number) =>
+        sample.delivery(number, { state: number % 100 === 0 ? "failed" : "sent", leaseId: null }),
+      ),
+    },
+  });
+  await pool.query("analyze read_plans.delivery");
+  const { statements, of } = await stepsOf(({ queue }) =>
+    queue.readBacklog({ now: 100, worker: "w" }),
+  );
+  expect(statements).toBe(1);
+  const reads = of("delivery");
+  expect(reads.length).toBeGreaterThan(0);
+  for (const step of reads) {
+    expect(step["Node Type"]).toMatch(/Index|Bitmap/);
+    expect(step["Actual Rows"]).toBeLessThanOrEqual(30);
+  }
+});

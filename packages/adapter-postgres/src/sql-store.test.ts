@@ -29,6 +29,7 @@ const createDatabase: CreateEmptyDatabase = async () => {
         prepare: true,
         limits: resolveTimeLimits(),
         now: undefined,
+        wakeUpChannel: null,
       }),
     drop: async () => {
       await pool.query(`drop schema if exists ${schema} cascade`);

@@ -2,6 +2,7 @@ import type { Channel, MessageKind } from "./contracts/channel.ts";
 import { createVersionCache } from "./flows/campaigns/create-version-cache.ts";
 import type { TransactionOptions } from "./contracts/store/store.ts";
 import type { Engine, EngineKeys } from "./flows/engine.ts";
+import { createRateLimits } from "./flows/rates/create-rate-limits.ts";
 import { findSubscriberProblems } from "./flows/subscribers/find-subscriber-problems.ts";
 import { durationToMilliseconds } from "./model/duration-to-milliseconds.ts";
 import { InvalidInputError } from "./model/errors/invalid-input-error.ts";
@@ -11,6 +12,8 @@ import { checkStandardSchema } from "./system/check-standard-schema.ts";
 import { createIdGenerator } from "./system/create-id-generator.ts";
 import { createSystemClock } from "./system/create-system-clock.ts";
 import { createSystemRandom } from "./system/create-system-random.ts";
+import { createTelemetry } from "./telemetry/create-telemetry.ts";
+import { createTracedLogger } from "./telemetry/create-traced-logger.ts";
 
 const DEFAULT_LEASE = { minutes: 5 };
 
@@ -26,14 +29,16 @@ export function createEngine(options: OutreachOptions): Engine {
   ];
   if (problems.length > 0) throw new InvalidInputError({ problems, subject: "createOutreach" });
   const newId = createIdGenerator(random);
+  const clock =
+    options.clock ?? createSystemClock((transactionOptions) => store.now(transactionOptions));
   const schema = options.attributes?.contact;
   return {
     store,
     newId,
     random,
-    clock:
-      options.clock ?? createSystemClock((transactionOptions) => store.now(transactionOptions)),
-    logger: options.logger ?? { log: () => undefined },
+    clock,
+    logger: createTracedLogger(options.logger ?? { log: () => undefined }),
+    telemetry: createTelemetry(clock),
     policies: options.policies ?? {},
     channels: new Map(channels.map((channel) => [channel.name, channel])),
     kinds: new Map(
@@ -45,6 +50,7 @@ export function createEngine(options: OutreachOptions): Engine {
     versions: createVersionCache(),
     keys: rememberKeys(options),
     checkContactAttributes: schema && ((attributes) => checkStandardSchema(schema, attributes)),
+    rates: createRateLimits(() => clock.monotonic()),
     workerId: options.workerId ?? newId(0),
     limits: {
       batchSize: options.dispatch?.batchSize ?? 100,
@@ -65,6 +71,13 @@ function findProblems(channels: readonly Channel[], leaseDuration: number): read
     }
     names.add(channel.name);
     if (channel.mode !== "push") continue;
+    if (
+      channel.rate &&
+      !(channel.rate.calls >= 1 && durationToMilliseconds(channel.rate.per) > 0)
+    ) {
+      const message = `The channel "${channel.name}" declares a rate of ${channel.rate.calls} calls; give at least 1, and a stretch of time longer than none.`;
+      problems.push({ path: `${path}.rate`, code: "invalid-rate", message });
+    }
     const timeout = durationToMilliseconds(channel.timeout);
     if (timeout * 2 > leaseDuration) {
       problems.push({

@@ -5,6 +5,8 @@ import { checkDefinition } from "./flows/campaigns/check-definition.ts";
 import type { Engine } from "./flows/engine.ts";
 import { listSubscribers, type SubscriberStatus } from "./flows/subscribers/list-subscribers.ts";
 import { createWorker, type Worker, type WorkerOptions } from "./flows/worker/create-worker.ts";
+import type { HealthOptions, OutreachHealth } from "./flows/worker/health.ts";
+import { readHealth } from "./flows/worker/read-health.ts";
 import { tick, type TickOptions, type TickResult } from "./flows/worker/tick.ts";
 import { type Actor, systemActor } from "./model/actor.ts";
 import type { CampaignDefinition } from "./model/campaign-definition.ts";
@@ -35,6 +37,11 @@ export interface Outreach {
   /** One bounded round of work, for a cron or a serverless host. */
   tick(options?: TickOptions): Promise<TickResult>;
   /**
+   * How far behind the workers are, over all tenants, from the database alone: for a process that
+   * runs none. Costs two small reads. Never rejects.
+   */
+  health(options?: HealthOptions): Promise<OutreachHealth>;
+  /**
    * A transaction on the embedded database, shared with the host: pass `transaction` on to each call
    * inside. Hosts with their own PostgreSQL pool wrap their own transaction instead (`fromPg`).
    */
@@ -60,6 +67,7 @@ export function createOutreach(options: OutreachOptions): Outreach {
     variables: createVariables(),
     subscribers: { list: () => listSubscribers(engine) },
     worker: (workerOptions) => createWorker(engine, workerOptions),
+    health: (healthOptions) => readHealth(engine, healthOptions),
     tick: (tickOptions) => tick(engine, tickOptions),
     async transaction(work) {
       // The keys are read on the store's own connection, which the transaction will hold.

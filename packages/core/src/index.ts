@@ -6,7 +6,7 @@ export type { Variables } from "./content/create-variables.ts";
 export { canonicalJson } from "./content/canonical-json.ts";
 export type { Channel, PushChannel, SendOutcome, SendRequest } from "./contracts/channel.ts";
 export type { Clock } from "./contracts/clock.ts";
-export type { Logger, LogLevel } from "./contracts/logger.ts";
+export type { LogFields, Logger, LogLevel } from "./contracts/logger.ts";
 export type { ApprovalVerdict, Draft, Policies } from "./contracts/policies.ts";
 export type { StandardSchemaV1 } from "./contracts/standard-schema.ts";
 export type { OutreachEvent } from "./contracts/outreach-event.ts";
@@ -23,6 +23,16 @@ export type { DecisionOutcome, MessageDecision } from "./flows/messages/decide-m
 export type { SignalOutcome } from "./flows/signals/record-signal.ts";
 export type { SubscriberStatus } from "./flows/subscribers/list-subscribers.ts";
 export type { Worker, WorkerOptions } from "./flows/worker/create-worker.ts";
+export type {
+  HealthBacklog,
+  HealthOptions,
+  HealthReason,
+  HealthStatus,
+  LoopHealth,
+  OutreachHealth,
+  WorkerHealth,
+} from "./flows/worker/health.ts";
+export type { LoopName } from "./flows/worker/loop-name.ts";
 export type { TickOptions, TickResult } from "./flows/worker/tick.ts";
 export type { Signal, SignalType } from "./inbound/signal.ts";
 export { type ApprovalState, approvalMachine } from "./machines/approval-machine.ts";
@@ -62,6 +72,7 @@ export { SchemaVersionError } from "./model/errors/schema-version-error.ts";
 export { StaleContentError } from "./model/errors/stale-content-error.ts";
 export { TransitionError } from "./model/errors/transition-error.ts";
 export { UnapprovableError } from "./model/errors/unapprovable-error.ts";
+export { WorkerRunningError } from "./model/errors/worker-running-error.ts";
 export { WriteConflictError } from "./model/errors/write-conflict-error.ts";
 export type { EntityType, EventType } from "./model/event-types.ts";
 export type { InstantInput } from "./model/instant.ts";
@@ -100,5 +111,6 @@ export type {
   SuppressionInput,
   SuppressionsApi,
 } from "./tenant/create-suppressions-api.ts";
+export { telemetryNames } from "./telemetry/telemetry-names.ts";
 export type { Tenant } from "./tenant/create-tenant.ts";
 export type { EnrollOutcome, EnrollRequest, EnrollResult } from "./tenant/enroll.ts";

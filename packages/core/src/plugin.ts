@@ -9,10 +9,12 @@ export type {
   MessageKind,
   PullChannel,
   PushChannel,
+  RateDeclaration,
   SendMember,
   SendOutcome,
   SendRequest,
 } from "./contracts/channel.ts";
+export type { Backlog } from "./contracts/store/backlog.ts";
 export type { CampaignStore } from "./contracts/store/campaign-store.ts";
 export type { CapacityChange, ChangeSet, GuardedUpdate } from "./contracts/store/change-set.ts";
 export type {
@@ -82,6 +84,7 @@ export type { SqlExecutor } from "./contracts/store/sql-executor.ts";
 export type { MigrationReport, Store, TransactionOptions } from "./contracts/store/store.ts";
 export type { StoreSession } from "./contracts/store/store-session.ts";
 export type { SubscriberProgress, SubscriberStore } from "./contracts/store/subscriber-store.ts";
+export type { WakeUpListener, WakeUpState } from "./contracts/store/wake-ups.ts";
 export type { TenantStore } from "./contracts/store/tenant-store.ts";
 export type { ApprovalState } from "./machines/approval-machine.ts";
 export type { CampaignState } from "./machines/campaign-machine.ts";

@@ -15,7 +15,7 @@ const rooms = [
   "analytics",
 ];
 
-const everything = [...foundation, ...rooms, "system"];
+const everything = [...foundation, ...rooms, "system", "telemetry"];
 
 /**
  * What a folder of packages/core/src may import beside itself. `types` may be imported as types
@@ -26,6 +26,7 @@ export const roomDirections = {
   machines: { allowed: ["model"], types: [] },
   contracts: { allowed: ["model"], types: ["machines"] },
   system: { allowed: foundation, types: [] },
+  telemetry: { allowed: foundation, types: [] },
   ...Object.fromEntries(rooms.map((room) => [room, { allowed: foundation, types: [] }])),
   flows: { allowed: everything, types: [] },
   tenant: { allowed: [...everything, "flows"], types: [] },

@@ -12,6 +12,7 @@ const driver = createPostgresDriver({
   prepare: true,
   limits: resolveTimeLimits(),
   now: undefined,
+  wakeUpChannel: null,
 });
 const store = createSqlStore({
   driver: dieInTransaction(driver, Number(statement)),

@@ -115,6 +115,7 @@ export const otherTenantReads: Reads = {
     readCandidates: ({ queue }, tenantId) =>
       queue.readCandidates({ now: testTime, heads: [{ tenantId, senderId, limit: 100 }] }),
     readAgenda: "of all tenants",
+    readBacklog: "of all tenants",
     nextDueAt: "of all tenants",
   },
   dispatch: {

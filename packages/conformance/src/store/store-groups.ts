@@ -1,5 +1,6 @@
 import { agendaTests } from "./agenda-tests.ts";
 import { applyTests } from "./apply-tests.ts";
+import { backlogTests } from "./backlog-tests.ts";
 import { campaignTests } from "./campaign-tests.ts";
 import { capacityTests } from "./capacity-tests.ts";
 import { claimTests } from "./claim-tests.ts";
@@ -58,6 +59,7 @@ export const storeGroups = {
   hints: hintTests,
   queue: queueTests,
   agenda: agendaTests,
+  backlog: backlogTests,
   heads: headTests,
   claims: claimTests,
   "wake-ups": wakeUpTests,

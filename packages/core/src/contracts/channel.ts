@@ -35,6 +35,18 @@ export interface IdempotencyDeclaration {
   readonly window: Duration;
 }
 
+/** How often the provider lets one account be called. */
+export interface RateDeclaration {
+  /** In no stretch of `per`, wherever it starts, are there more calls than this. At least 1. */
+  readonly calls: number;
+  readonly per: Duration;
+  /**
+   * Which calls share an account, and so its rate: all of the instance's (default), those of one
+   * tenant, or those of one sender.
+   */
+  readonly account?: "channel" | "tenant" | "sender";
+}
+
 export interface ChannelDefaults {
   /** Messages per sender and day. */
   readonly dailyCap: number;
@@ -97,7 +109,10 @@ export type SendOutcome =
       readonly recipient?: boolean;
     }
   | {
-      /** Refused for now; surely not accepted. */
+      /**
+       * Refused for now; surely not accepted. The code `provider-rate` with `retryAfter` also keeps
+       * this process from calling the same account before then.
+       */
       readonly outcome: "deferred";
       readonly code: string;
       readonly retryAfter?: Duration;
@@ -134,6 +149,12 @@ export interface PushChannel extends ChannelBase {
   readonly batchSize: number;
   /** How long one call may take; a lease must have this much left before the call starts. */
   readonly timeout: Duration;
+  /**
+   * Default: none. Kept by each process for itself: with several workers, declare the account's
+   * rate divided by their number. A call that would have to wait longer than its lease allows goes
+   * back to its queue until its turn.
+   */
+  readonly rate?: RateDeclaration;
   /**
    * MUST resolve to one outcome per member, in order. MUST answer `uncertain` whenever it cannot
    * prove that the provider did not accept. MUST NOT retry by itself without the same key. May be

@@ -7,6 +7,8 @@ import type { Subscriber } from "../contracts/subscriber.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Random } from "../model/random.ts";
+import type { Telemetry } from "../telemetry/create-telemetry.ts";
+import type { RateLimits } from "./rates/create-rate-limits.ts";
 import type { VersionCache } from "./campaigns/create-version-cache.ts";
 
 /** What every flow works with: the parts a host configured, made ready once. */
@@ -14,8 +16,10 @@ export interface Engine {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: (now: Instant) => string;
+  /** For jitter, and for where to look after a lost race. */
   readonly random: Random;
   readonly logger: Logger;
+  readonly telemetry: Telemetry;
   readonly policies: Policies;
   /** By instance name. */
   readonly channels: ReadonlyMap<string, Channel>;
@@ -29,6 +33,11 @@ export interface Engine {
   /** Names this process on its leases. */
   readonly workerId: string;
   readonly limits: EngineLimits;
+  readonly rates: RateLimits;
+  /** Of the worker or tick at work: once it aborts, nothing more is started. */
+  readonly stop?: AbortSignal;
+  /** Once it aborts, provider calls in flight are given up as uncertain. */
+  readonly giveUp?: AbortSignal;
 }
 
 export interface EngineKeys {

@@ -4,8 +4,14 @@ import type { SqlContext } from "../session/sql-context.ts";
 import { listWriteParts } from "./list-write-parts.ts";
 
 /** Writes a change set, or throws `WriteConflictError` naming the part that took less effect. */
-export const applyChanges = async (context: SqlContext, changes: ChangeSet): Promise<void> => {
-  const parts = listWriteParts(changes);
+export const applyChanges = async (
+  context: SqlContext,
+  changes: ChangeSet,
+  { tellWorkers }: { readonly tellWorkers: boolean },
+): Promise<void> => {
+  const { wakeUp } = context.dialect;
+  const parts = [...listWriteParts(changes)];
+  if (tellWorkers && changes.wakeWorkers && wakeUp) parts.push(wakeUp);
   if (parts.length === 0) return;
   const counts = await writeParts(context, parts);
   for (const [index, { name, expected }] of parts.entries()) {

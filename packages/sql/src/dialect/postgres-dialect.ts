@@ -7,7 +7,14 @@ import { createPostgresSchemaLanguage } from "./postgres-schema-language.ts";
 import type { SqlDialect } from "./sql-dialect.ts";
 
 /** PostgreSQL 14 or later; the tables are in a schema of their own. */
-export const createPostgresDialect = ({ schema }: { readonly schema: string }): SqlDialect => {
+export const createPostgresDialect = ({
+  schema,
+  wakeUpChannel = null,
+}: {
+  readonly schema: string;
+  /** What `NOTIFY` names, at most 63 bytes; null: nothing is told. */
+  readonly wakeUpChannel?: string | null;
+}): SqlDialect => {
   const language = createPostgresSchemaLanguage(schema);
   const { types } = language;
   const of = (alias: string | undefined) =>
@@ -108,6 +115,16 @@ export const createPostgresDialect = ({ schema }: { readonly schema: string }): 
       const { code, table } = error as { readonly code?: unknown; readonly table?: unknown };
       return code === "23505" ? String(table) : null;
     },
+    // The same notification twice in a transaction is one. Its payload is empty: it says nothing.
+    wakeUp:
+      wakeUpChannel === null
+        ? null
+        : {
+            name: "workers.wake",
+            statement: { build: () => sql`select pg_notify(${sql.lit(wakeUpChannel)}, '')` },
+            parameters: {},
+            expected: null,
+          },
     combine: createStatementCombiner(() => dialect),
   };
   return dialect;

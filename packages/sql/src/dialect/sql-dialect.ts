@@ -4,6 +4,7 @@ import type { Database } from "../schema/database.ts";
 import type { TableColumns } from "../schema/table-columns.ts";
 import type { TableName } from "../schema/table-name.ts";
 import type { CombinedWrites } from "./combined-writes.ts";
+import type { WritePart } from "./write-part.ts";
 import type { SchemaLanguage } from "./schema-language.ts";
 
 /**
@@ -137,6 +138,8 @@ export interface SqlDialect {
   };
   /** The table whose unique key an error reports as taken; null for any other error. */
   takenKey(error: unknown): string | null;
+  /** Tells workers at the commit of a host's transaction; null where nobody else could hear it. */
+  readonly wakeUp: WritePart | null;
   /** How independent writes run: as one statement, or one after the other. */
   readonly combine: CombinedWrites;
   /** The words of table definitions. */

@@ -85,6 +85,7 @@ export const createSqliteDialect = ({ prefix }: { readonly prefix: string }): Sq
       const table = error instanceof Error ? uniqueViolation.exec(error.message)?.[1] : undefined;
       return table === undefined ? null : table.slice(prefix.length);
     },
+    wakeUp: null,
     combine: runOneByOne,
   };
   return dialect;

@@ -13,8 +13,11 @@ import { createSubscriberStore } from "../reads/subscribers/create-subscriber-st
 import { createTenantStore } from "../reads/tenants/create-tenant-store.ts";
 import type { SqlContext } from "./sql-context.ts";
 
-/** Everything a flow can do, on one connection. */
-export const createSession = (context: SqlContext): StoreSession => ({
+/**
+ * Everything a flow can do, on one connection. `askForWorkers` hears of changes that make work;
+ * without it nobody of ours learns of the commit, so the transaction itself tells.
+ */
+export const createSession = (context: SqlContext, askForWorkers?: () => void): StoreSession => ({
   tenants: createTenantStore(context),
   people: createPeopleStore(context),
   campaigns: createCampaignStore(context),
@@ -26,5 +29,8 @@ export const createSession = (context: SqlContext): StoreSession => ({
   events: createEventStore(context),
   subscribers: createSubscriberStore(context),
   reports: createReportStore(context),
-  apply: (changes) => applyChanges(context, changes),
+  apply: async (changes) => {
+    await applyChanges(context, changes, { tellWorkers: askForWorkers === undefined });
+    if (changes.wakeWorkers) askForWorkers?.();
+  },
 });

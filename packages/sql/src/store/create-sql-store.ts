@@ -7,6 +7,7 @@ import type { Migration } from "../migrations/migration.ts";
 import type { SqlConnection } from "../session/sql-connection.ts";
 import { createContextFactory } from "../session/create-context-factory.ts";
 import { createSession } from "../session/create-session.ts";
+import { createWakeUpHub } from "./create-wake-up-hub.ts";
 import { readSecrets } from "./read-secrets.ts";
 import type { SqlDriver } from "./sql-driver.ts";
 
@@ -24,6 +25,7 @@ export const createSqlStore = ({
   migrations = allMigrations,
 }: SqlStoreOptions): Store => {
   const createContext = createContextFactory(dialect);
+  const hub = createWakeUpHub({ notifyOthers: () => driver.notifyWorkers?.() });
   /** What the host's library throws is for its own statements; for ours it would tell their values. */
   const guard = (executor: SqlExecutor): SqlExecutor => ({
     execute: async (sql, parameters) => {
@@ -48,13 +50,28 @@ export const createSqlStore = ({
     },
     close: () => driver.close(),
     now: (options) => driver.now(options?.transaction && guard(options.transaction)),
-    transaction: (work, options) =>
-      options?.transaction
-        ? work(createSession(createContext(guard(options.transaction))), guard(options.transaction))
-        : driver.transaction((connection, executor) =>
-            work(createSession(createContext(connection)), executor),
-          ),
+    transaction: (work, options) => {
+      if (options?.transaction) {
+        const { transaction } = options;
+        const guarded = guard(transaction);
+        return work(createSession(createContext(guarded), hub.askIn(transaction)), guarded);
+      }
+      return hub.around((ask) =>
+        driver.transaction((connection, executor) =>
+          work(createSession(createContext(connection), ask), executor),
+        ),
+      );
+    },
     read: (work, options) => work(createSession(createContext(connectionOf(options)))),
-    hostTransaction: (work) => driver.hostTransaction(work),
+    hostTransaction: (work) =>
+      hub.aroundHost((open) => driver.hostTransaction((transaction) => work(open(transaction)))),
+    listen: (listener) => {
+      const stopHere = hub.add(listener);
+      const stopElsewhere = driver.listen?.(listener);
+      return async () => {
+        stopHere();
+        await stopElsewhere?.();
+      };
+    },
   };
 };

@@ -1,4 +1,4 @@
-import type { Instant, SqlExecutor } from "@outreachkit/core/plugin";
+import type { Instant, SqlExecutor, WakeUpListener } from "@outreachkit/core/plugin";
 import type { SqlConnection } from "../session/sql-connection.ts";
 
 /** What an adapter brings: connections, transactions, the clock and randomness. */
@@ -27,6 +27,13 @@ export interface SqlDriver {
    * connections translate by themselves.
    */
   translateError(error: unknown): unknown;
+  /** Hears other processes; where there is nothing to hear it is left out. See `Store.listen`. */
+  listen?(listener: WakeUpListener): () => Promise<void>;
+  /**
+   * Tells other processes that work was committed: soon, in the background, never failing. Left out
+   * where nobody else could hear it.
+   */
+  notifyWorkers?(): void;
   /** 32 random bytes in hexadecimal. */
   createSecret(): string;
   /** Releases what the adapter opened itself. Idempotent. */

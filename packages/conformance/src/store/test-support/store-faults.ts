@@ -236,6 +236,17 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
       },
     })),
   },
+  backlog: {
+    title: "leaves out what waits for a tenant that is paused",
+    fault: breakSession(({ queue }) => ({
+      queue: {
+        readBacklog: async (request) => {
+          const { hints, ...backlog } = await queue.readBacklog(request);
+          return { ...backlog, hints, oldestReadyAt: hints > 0 ? request.now : null };
+        },
+      },
+    })),
+  },
   agenda: {
     title: "tells when the next thing is due: heads, hints, leases, recoveries",
     fault: breakSession(({ queue }) => ({

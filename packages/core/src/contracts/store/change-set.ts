@@ -87,4 +87,9 @@ export interface ChangeSet {
   readonly suppressions?: { readonly deleteIds?: readonly RowKey[] };
   /** Inserted in order; the order is what readers see. */
   readonly events?: readonly EventRecord[];
+  /**
+   * Tell idle workers once this is committed; see `Store.listen`. True where producers make work,
+   * false where workers do: they go on by themselves.
+   */
+  readonly wakeWorkers?: boolean;
 }

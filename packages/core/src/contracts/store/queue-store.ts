@@ -1,4 +1,5 @@
 import type { Instant } from "../../model/instant.ts";
+import type { Backlog } from "./backlog.ts";
 import type { HeadKey } from "./keys.ts";
 import type { Candidate, ReadyHead } from "./queue-records.ts";
 
@@ -44,6 +45,11 @@ export interface QueueStore {
   }): Promise<readonly Candidate[]>;
   /** What else there is to do at `now`, in one cheap read, so that an idle round costs next to nothing. */
   readAgenda(request: { readonly now: Instant }): Promise<Agenda>;
+  /**
+   * How far behind the workers are at `now`, in one read whose cost does not grow with what there
+   * is: from indexes, each count bounded. `worker` is the name on leases.
+   */
+  readBacklog(request: { readonly now: Instant; readonly worker: string }): Promise<Backlog>;
   /** The earliest instant at which anything could be done; null when nothing ever will. */
   nextDueAt(request: { readonly now: Instant }): Promise<Instant | null>;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from "../../model/instant.ts";
 import type { SqlExecutor } from "./sql-executor.ts";
 import type { StoreSession } from "./store-session.ts";
+import type { WakeUpListener } from "./wake-ups.ts";
 
 export interface MigrationReport {
   /** Names of the migrations that this call applied, in order. Empty when the schema was current. */
@@ -58,4 +59,11 @@ export interface Store {
    * database. `NotSupportedError` where the host has its own pool.
    */
   hostTransaction<Result>(work: (transaction: SqlExecutor) => Promise<Result>): Promise<Result>;
+  /**
+   * Optional. Calls `listener.onWake` after a change set with `wakeWorkers` was committed: through
+   * this store object at once, through others as far as the database can tell. Resolves nothing and
+   * opens connections in the background; gives a function that ends it and resolves once what it had
+   * opened is released.
+   */
+  listen?(listener: WakeUpListener): () => Promise<void>;
 }

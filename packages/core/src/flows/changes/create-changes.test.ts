@@ -137,3 +137,28 @@ describe("suppressContact", () => {
     expect(changes.suppressions).toEqual([]);
   });
 });
+
+describe("wakeWorkers", () => {
+  const hint = { tenantId: "t", senderId: "s", campaignId: "c", dueAt: now, free: false };
+
+  test("what producers make ready wakes workers", () => {
+    const changes = start();
+    expect(changes.toChangeSet().wakeWorkers).toBe(false);
+    changes.inserts.hints.push(hint);
+    expect(changes.toChangeSet().wakeWorkers).toBe(true);
+    const resumed = start();
+    resumed.wake.push({ tenantId: "t", campaignId: "c", at: now });
+    expect(resumed.toChangeSet().wakeWorkers).toBe(true);
+  });
+
+  test("what a worker does under a lease wakes nobody: it looks again by itself", () => {
+    const claim = start();
+    claim.inserts.hints.push(hint);
+    claim.inserts.leases.push({ id: "l", worker: "w", until: now, createdAt: now, deliveries: [] });
+    expect(claim.toChangeSet().wakeWorkers).toBe(false);
+    const settlement = start();
+    settlement.inserts.hints.push(hint);
+    settlement.deletes.leaseIds.push("l");
+    expect(settlement.toChangeSet().wakeWorkers).toBe(false);
+  });
+});

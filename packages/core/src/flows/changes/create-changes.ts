@@ -161,7 +161,28 @@ function toChangeSet(changes: Omit<Changes, "append" | "toChangeSet">): ChangeSe
     holds: { upsert: inserts.holds, deleteIds: deletes.holds },
     suppressions: { deleteIds: deletes.suppressions },
     events: changes.events,
+    wakeWorkers: makesWork(changes),
   };
+}
+
+/**
+ * Hints, changed campaigns and messages to write are work for an idle worker. What touches a lease
+ * is a worker's own claim, settlement or recovery, and it looks again by itself.
+ */
+function makesWork({
+  inserts,
+  deletes,
+  wake,
+  messages,
+  campaigns,
+}: Omit<Changes, "append" | "toChangeSet">) {
+  if (inserts.leases.length > 0 || deletes.leaseIds.length > 0) return false;
+  return (
+    inserts.hints.length > 0 ||
+    wake.length > 0 ||
+    campaigns.list().length > 0 ||
+    messages.list().some(({ row }) => row.generation === "requested")
+  );
 }
 
 function fenced(deliveries: RowUpdates<DeliveryRecord>) {

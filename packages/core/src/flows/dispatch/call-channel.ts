@@ -1,6 +1,10 @@
 import type { PushChannel, SendOutcome, SendRequest } from "../../contracts/channel.ts";
-import { durationToMilliseconds } from "../../model/duration-to-milliseconds.ts";
+import { describeError } from "../../telemetry/describe-error.ts";
+import { telemetryNames } from "../../telemetry/telemetry-names.ts";
 import type { Engine } from "../engine.ts";
+import { traced } from "../traced.ts";
+import { boundCall } from "./bound-call.ts";
+import { countOutcomes } from "./count-outcomes.ts";
 
 /**
  * One provider call, bounded by the channel's time-out. Whatever is not a clear answer for each
@@ -11,33 +15,46 @@ export async function callChannel(
   channel: PushChannel,
   request: SendRequest,
 ): Promise<readonly SendOutcome[]> {
+  const { spans, attributes } = telemetryNames;
+  const of = {
+    [attributes.tenant]: request.tenantId,
+    [attributes.channel]: channel.name,
+    [attributes.kind]: request.members[0]?.kind ?? "",
+    [attributes.count]: request.members.length,
+  };
+  return await traced(engine, spans.send, of, async (note) => {
+    const outcomes = await callOnce(engine, channel, request);
+    note(countOutcomes(engine, { channel, request, outcomes }));
+    return outcomes;
+  });
+}
+
+async function callOnce(
+  engine: Engine,
+  channel: PushChannel,
+  request: SendRequest,
+): Promise<readonly SendOutcome[]> {
   const uncertain = (code: string) =>
     request.members.map((): SendOutcome => ({ outcome: "uncertain", code }));
-  const call = new AbortController();
-  const done = new AbortController();
-  const timeout = engine.clock
-    .sleep(durationToMilliseconds(channel.timeout), done.signal)
-    .then((): readonly SendOutcome[] => {
-      call.abort();
-      return uncertain("timed-out");
-    });
   try {
-    const outcomes = await Promise.race([channel.send(request, { signal: call.signal }), timeout]);
+    const outcomes = await boundCall(engine, {
+      channel,
+      call: (signal) => channel.send(request, { signal }),
+      otherwise: uncertain,
+    });
     return outcomes.length === request.members.length ? outcomes : uncertain("wrong-answer-count");
   } catch (error) {
     engine.logger.log(
       "error",
       "A channel threw instead of answering; its messages are uncertain.",
       {
+        event: "channel-threw",
         tenantId: request.tenantId,
         channel: channel.name,
         requestKey: request.requestKey,
-        error: error instanceof Error ? error.name : typeof error,
+        ...describeError(error),
       },
     );
     return uncertain("channel-threw");
-  } finally {
-    // With a reason of its own: making the default one costs as much as a small query.
-    done.abort("answered");
   }
 }

@@ -14,10 +14,11 @@ export interface LocalTimes {
 
 export interface LeaseHold {
   /**
-   * Whether a call of up to `needed` milliseconds may start: whoever recovers an ended lease must
-   * never meet a call that is still to come. Renews the lease when less than half of it is left.
+   * Milliseconds that a call of up to `needed` milliseconds may still wait before it starts; negative:
+   * it may not, because whoever recovers an ended lease must never meet a call that is still to come.
+   * Renews the lease when less than half of it is left.
    */
-  mayStart(needed: number): Promise<boolean>;
+  roomFor(needed: number): Promise<number>;
 }
 
 export const readLocalTimes = ({ clock }: Pick<Engine, "clock">): LocalTimes => ({
@@ -62,11 +63,10 @@ export function holdLease(
   };
 
   return {
-    async mayStart(needed) {
+    async roomFor(needed) {
       if (left() < limits.leaseDuration / 2 && left() > 0) renewing ??= renew();
-      if (left() >= needed) return true;
-      await renewing;
-      return left() >= needed;
+      if (left() < needed) await renewing;
+      return left() - needed;
     },
   };
 }

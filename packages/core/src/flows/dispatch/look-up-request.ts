@@ -1,5 +1,7 @@
-import type { LookupOutcome } from "../../contracts/channel.ts";
+import type { LookupOutcome, PushChannel, SendRequest } from "../../contracts/channel.ts";
+import { describeError } from "../../telemetry/describe-error.ts";
 import type { Engine } from "../engine.ts";
+import { boundCall } from "./bound-call.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
 import type { SendResult } from "./send-batch.ts";
 
@@ -10,9 +12,7 @@ export async function lookUpRequest(
 ): Promise<readonly SendResult[]> {
   const results: SendResult[] = [];
   for (const { channel, request, deliveries } of batch.requests) {
-    const answers = await ask(engine, () =>
-      channel.lookup?.(request, { signal: new AbortController().signal }),
-    );
+    const answers = await ask(engine, channel, request);
     for (const [index, delivery] of deliveries.entries()) {
       results.push({ delivery, outcome: toOutcome(answers[index]) });
     }
@@ -20,15 +20,24 @@ export async function lookUpRequest(
   return results;
 }
 
+/** Bounded by the channel's time-out: a look-up that never answers would hold recovery up for good. */
 async function ask(
   engine: Engine,
-  call: () => Promise<readonly LookupOutcome[]> | undefined,
+  channel: PushChannel,
+  request: SendRequest,
 ): Promise<readonly LookupOutcome[]> {
   try {
-    return (await call()) ?? [];
+    return await boundCall(engine, {
+      channel,
+      call: async (signal) => (await channel.lookup?.(request, { signal })) ?? [],
+      otherwise: () => [],
+    });
   } catch (error) {
     engine.logger.log("error", "A channel's look-up threw; the request stays unknown.", {
-      error: error instanceof Error ? error.name : typeof error,
+      event: "lookup-threw",
+      tenantId: request.tenantId,
+      channel: channel.name,
+      ...describeError(error),
     });
     return [];
   }

@@ -45,6 +45,7 @@ export async function recoverLeases(engine: Engine): Promise<number> {
     changes.deletes.leaseIds.push(...leaseIds);
     await commitChanges(session, changes);
     engine.logger.log("warn", "Leases ended without a settlement; their deliveries are unknown.", {
+      event: "leases-ended",
       leases: leases.length,
       deliveries: deliveries.length,
     });

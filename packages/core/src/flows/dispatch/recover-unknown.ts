@@ -14,6 +14,8 @@ import { createChanges } from "../changes/create-changes.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import type { Engine } from "../engine.ts";
+import { retryWhileAway } from "../retry-while-away.ts";
+import { runAll } from "../run-all.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
 import { enrollmentKeyOf } from "./enrollment-key-of.ts";
 import { type LocalTimes, readLocalTimes } from "./hold-lease.ts";
@@ -27,15 +29,21 @@ const REQUESTS_PER_RUN = 20;
 
 /**
  * Clears up requests whose outcome nobody knows: the same call again while its key protects it, a
- * look-up, or a person. The count of requests taken up.
+ * look-up, or a person. The count of requests taken up. Several at once only where nobody expects the
+ * same run twice.
  */
-export async function recoverUnknown(engine: Engine): Promise<number> {
+export async function recoverUnknown(
+  engine: Engine,
+  { concurrency = 1 }: { readonly concurrency?: number } = {},
+): Promise<number> {
   const now = await engine.clock.now();
   const due = await engine.store.read((session) =>
     session.dispatch.findRecoverable({ now, limit: REQUESTS_PER_RUN }),
   );
   const requests = Map.groupBy(due, ({ tenantId, requestKey }) => `${tenantId}/${requestKey}`);
-  for (const members of requests.values()) await recoverRequest(engine, members);
+  await runAll(requests.values(), { concurrency }, async (members) => {
+    if (!engine.stop?.aborted) await recoverRequest(engine, members);
+  });
   return requests.size;
 }
 
@@ -55,7 +63,9 @@ async function recoverRequest(engine: Engine, members: readonly DeliveryRecord[]
     taken.decision === "resend"
       ? await sendBatch(engine, taken.batch)
       : await lookUpRequest(engine, taken.batch);
-  await settleResults(engine, { leaseId, results });
+  await retryWhileAway(engine, { patience: engine.limits.leaseDuration }, () =>
+    settleResults(engine, { leaseId, results }),
+  );
 }
 
 /** Under the locks: is it still unknown, and what may be done? Then a new lease and token. */

@@ -7,11 +7,15 @@ import { isOpenFor } from "./is-open-for.ts";
 import { returnCapacity } from "./return-capacity.ts";
 import type { SettleContext } from "./settle-context.ts";
 
-/** The provider was surely not called under this lease: back to where it was before, at once. */
-export function releaseDelivery(changes: Changes, context: SettleContext): void {
+/**
+ * The provider was surely not called under this lease: back to where it was before, at once or
+ * after the time that its account's rate asks for.
+ */
+export function releaseDelivery(changes: Changes, context: SettleContext, after = 0): void {
   const { delivery, facts } = context;
+  const dueAt = changes.now + Math.ceil(after);
   if (delivery.state === "unknown") {
-    changes.deliveries.set(delivery, { ...delivery, leaseId: null, retryAt: changes.now });
+    changes.deliveries.set(delivery, { ...delivery, leaseId: null, retryAt: dueAt });
     return;
   }
   if (delivery.state !== "claimed") return;
@@ -23,6 +27,6 @@ export function releaseDelivery(changes: Changes, context: SettleContext): void 
   });
   cancelIfEnded(changes, context);
   if (!isOpenFor(changes, context)) return;
-  const next = touchEnrollment(changes, facts.enrollment, { deliveryId: null, dueAt: changes.now });
-  hintQueue(changes, next, changes.now);
+  const next = touchEnrollment(changes, facts.enrollment, { deliveryId: null, dueAt });
+  hintQueue(changes, next, dueAt);
 }

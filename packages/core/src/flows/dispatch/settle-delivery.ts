@@ -25,7 +25,7 @@ export function settleDelivery(
   const { context, outcome, fence } = options;
   const { delivery } = context;
   if (outcome.outcome === "released") {
-    if (delivery.fence === fence) releaseDelivery(changes, context);
+    if (delivery.fence === fence) releaseDelivery(changes, context, outcome.after);
     return;
   }
   if (outcome.outcome === "disproved") {

@@ -37,6 +37,8 @@ export async function writeMessages(
   const tasksOf = Map.groupBy(tasks, ({ enrollmentId }) => enrollmentId);
   const drafts: Draft[] = [];
   for (const writing of writings) {
+    // A worker that stops keeps what it has written; the rest stays requested.
+    if (engine.stop?.aborted) break;
     const own = tasksOf.get(writing.facts.enrollment.id) ?? [];
     drafts.push(...(await draftSteps(engine, writing, own)));
   }

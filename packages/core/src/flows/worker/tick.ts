@@ -2,12 +2,12 @@ import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { completeCampaigns } from "../campaigns/complete-campaigns.ts";
 import { dispatchRounds } from "../dispatch/dispatch-rounds.ts";
 import { foldHints } from "../dispatch/fold-hints.ts";
-import { recoverLeases } from "../dispatch/recover-leases.ts";
-import { recoverUnknown } from "../dispatch/recover-unknown.ts";
 import { deliverEvents } from "../subscribers/deliver-events.ts";
 import type { Engine } from "../engine.ts";
 import type { Instant } from "../../model/instant.ts";
 import { generateRequested } from "../generation/generate-requested.ts";
+import { hintsPerLot } from "./hints-per-lot.ts";
+import { recover } from "./recover.ts";
 
 export interface TickOptions {
   /** Most messages to claim in this tick. Default: one batch. */
@@ -29,16 +29,14 @@ export interface TickResult {
   readonly nextDueAt: string | null;
 }
 
-/** Wake-ups that are not due are carried to their heads in lots of this size. */
-const HINTS_PER_LOT = 50;
-
 /**
  * One round of everything a worker does: recover what is uncertain, write what is asked for, fold
  * wake-ups, then look, claim, send and settle until nothing is due or a bound is met. Safe to run
  * in any number of processes at once.
  */
-export async function tick(engine: Engine, options: TickOptions = {}): Promise<TickResult> {
+export async function tick(host: Engine, options: TickOptions = {}): Promise<TickResult> {
   const { budgetMs = Number.POSITIVE_INFINITY, signal } = options;
+  const engine = signal ? { ...host, stop: signal } : host;
   const started = engine.clock.monotonic();
   const mayGoOn = () => !signal?.aborted && engine.clock.monotonic() - started < budgetMs;
   const prepared = await prepare(engine, mayGoOn);
@@ -64,10 +62,10 @@ export async function tick(engine: Engine, options: TickOptions = {}): Promise<T
 async function prepare(engine: Engine, mayGoOn: () => boolean): Promise<boolean> {
   const now = await engine.clock.now();
   const agenda = await engine.store.read((session) => session.queue.readAgenda({ now }));
-  if (agenda.leasesDue) await recoverLeases(engine);
-  if (agenda.leasesDue || agenda.recoveriesDue) await recoverUnknown(engine);
+  if (agenda.leasesDue || agenda.recoveriesDue)
+    await recover(engine, { concurrency: 1, leases: agenda.leasesDue });
   if (agenda.requested && mayGoOn()) await generateRequested(engine);
-  const fold = agenda.requested || agenda.hintsDue || agenda.hints >= HINTS_PER_LOT;
+  const fold = agenda.requested || agenda.hintsDue || agenda.hints >= hintsPerLot;
   const moreHints = fold && (await foldHints(engine));
   return agenda.leasesDue || agenda.recoveriesDue || agenda.requested || moreHints;
 }

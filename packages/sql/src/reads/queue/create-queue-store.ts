@@ -4,6 +4,7 @@ import { foldHints } from "./fold-hints.ts";
 import { lockHintedHeads } from "./lock-hinted-heads.ts";
 import { nextDueAt } from "./next-due-at.ts";
 import { readAgenda } from "./read-agenda.ts";
+import { readBacklog } from "./read-backlog.ts";
 import { readCandidates } from "./read-candidates.ts";
 import { readReadyHeads } from "./read-ready-heads.ts";
 
@@ -13,5 +14,6 @@ export const createQueueStore = (context: SqlContext): QueueStore => ({
   readReadyHeads: (request) => readReadyHeads(context, request),
   readCandidates: (request) => readCandidates(context, request),
   readAgenda: (request) => readAgenda(context, request),
+  readBacklog: (request) => readBacklog(context, request),
   nextDueAt: (request) => nextDueAt(context, request),
 });

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { readOptionalInteger } from "../../rows/read-optional-integer.ts";
 import { defineStatement } from "../../session/define-statement.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
+import { hintedReadyAt } from "./hinted-ready-at.ts";
 
 /**
  * The least of: heads ready, heads as their hints will make them, leases that end, recoveries due.
@@ -12,10 +13,6 @@ const statement = defineStatement<Record<never, never>, { readonly at: number | 
   ({ dialect }) => {
     const active = sql`cross join ${dialect.table("tenant")} t
       where t.id = h.tenant_id and t.state = 'active'`;
-    const hinted = dialect.greatest(
-      dialect.least(sql.ref("h.next_due_at"), sql.ref("w.due_at")),
-      sql`case when w.free = 1 then h.gap_until else h.next_free_at end`,
-    );
     return sql`
       select min(part.at) as at from (
         select (
@@ -25,7 +22,7 @@ const statement = defineStatement<Record<never, never>, { readonly at: number | 
         ) as at
         union all
         select (
-          select min(${hinted}) from ${dialect.table("queue_hint")} w
+          select min(${hintedReadyAt(dialect)}) from ${dialect.table("queue_hint")} w
           cross join ${dialect.table("queue_head")} h ${active}
             and h.tenant_id = w.tenant_id and h.sender_id = w.sender_id
         )

@@ -1,0 +1,4 @@
+/** What a worker does side by side, each backing off alone. */
+export const loopNames = ["watch", "sending", "recovery", "folding", "generation"] as const;
+
+export type LoopName = (typeof loopNames)[number];
