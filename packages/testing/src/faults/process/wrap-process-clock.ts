@@ -1,0 +1,19 @@
+import type { Clock } from "@outreachkit/core";
+import type { VirtualClock } from "../../time/create-virtual-clock.ts";
+import type { SimulatedProcess } from "./create-process.ts";
+
+/** The store's time as one process asks for it, and its own timers, which sleep when it sleeps. */
+export function wrapProcessClock(clock: VirtualClock, process: SimulatedProcess): Clock {
+  return {
+    now: () => process.step("clock.now", "clock", clock.now),
+    monotonic: clock.monotonic,
+    async sleep(milliseconds, signal) {
+      const { sleeps } = process;
+      await clock.sleep(milliseconds, signal);
+      if (signal.aborted || process.sleeps === sleeps) return;
+      await new Promise<void>((resolve) =>
+        signal.addEventListener("abort", () => resolve(), { once: true }),
+      );
+    },
+  };
+}
