@@ -1,19 +1,22 @@
 import { createSqliteDatabase } from "./faults/database/create-sqlite-database.ts";
 import { prepareScenario, EMPTY } from "./faults/exhaustive/play-scenario.ts";
-import { launchSmallWorld, hook, proof } from "./faults/exhaustive/scenarios/small-world.ts";
-import { faultsAt } from "./faults/process/operation.ts";
+import { scenarios } from "./faults/exhaustive/scenarios.ts";
+import { listFaults } from "./faults/exhaustive/list-faults.ts";
 const database = await createSqliteDatabase({ now: () => 0 });
 await database.keep(EMPTY);
-const p = await prepareScenario({ name: "two", start: "2026-03-02T08:00:00Z", setUp: (_o, t) => launchSmallWorld(t, { definition: { steps: [hook, proof] } }), acts: [] }, { database });
-const r = await p.play([]);
-console.log(r.violations, r.sent, r.ticks, r.operations.length);
-let n = 0, t0 = performance.now(); const bad: any[] = [];
-for (const op of r.operations) for (const kind of faultsAt[op.place]) {
-  if (process.env.V) console.log(op.number, op.name, kind);
-  const x = await p.play([{ at: op.number, kind }]); n++;
-  if (x.violations.length) bad.push([op.number, op.name, kind, x.violations[0]]);
+const only = process.argv[2]; let all = 0; const c00 = process.cpuUsage();
+for (const s of scenarios) {
+  if (only && s.name !== only) continue;
+  const p = await prepareScenario(s, { database });
+  const r = await p.play([]);
+  let n = 0; const c0 = process.cpuUsage(); const bad: any[] = []; let review = 0;
+  for (const f of listFaults(r.operations)) {
+    if (process.env.V) console.error(f.at, r.operations[f.at - 1]!.name, f.kind);
+    const x = await p.play([f]); n++; review += x.needsReview;
+    if (x.violations.length) bad.push([f.at, r.operations[f.at - 1]!.name, f.kind, x.violations[0]]);
+  }
+  const cpu = process.cpuUsage(c0); all += n;
+  console.log(s.name, "ops", r.operations.length, "sent", r.sent, "viol", r.violations.length, JSON.stringify(r.violations[0] ?? null), n, "runs", ((cpu.user + cpu.system) / 1000 / n).toFixed(2), "ms", "review", review, "bad", bad.length);
+  for (const b of bad.slice(0, 6)) console.log("   ", JSON.stringify(b));
 }
-const ms = performance.now() - t0;
-console.log(n, "runs", (n / ms * 1000).toFixed(0), "per s", bad.length, "bad"); for (const b of bad.slice(0, 12)) console.log(JSON.stringify(b));
-t0 = performance.now(); for (let i = 0; i < 500; i++) await database.restore("two"); console.log("restore ms", (performance.now() - t0) / 500);
-t0 = performance.now(); for (let i = 0; i < 500; i++) await p.play([]); console.log("clean run ms", (performance.now() - t0) / 500);
+const cpu = process.cpuUsage(c00); console.log(all, "runs", (cpu.user + cpu.system) / 1e6, "cpu s");

@@ -49,13 +49,14 @@ export async function prepareScenario(
       seed: model ? SEED + 1 : SEED,
       bug,
       channel: scenario.channel ?? {},
+      ...(scenario.refuse && { refuse: scenario.refuse }),
       ...(model && { model }),
     });
   const first = enter();
   await database.restore(EMPTY);
   const host = first.start("set-up");
   const tenant = host.outreach.tenant(TENANT, { actor: { type: "user", id: "lead" } });
-  await scenario.setUp(host.outreach, tenant);
+  await scenario.setUp(tenant);
   await database.keep(scenario.name);
   const { model } = first.monitor;
   first.end();
@@ -84,6 +85,7 @@ async function playOut(world: World, scenario: Scenario): Promise<ScenarioRun> {
   try {
     for (const act of scenario.acts) {
       if ("wait" in act) await player.advanceTo(clock.now() + durationToMilliseconds(act.wait));
+      else if ("sleep" in act) clock.advanceTo(clock.now() + durationToMilliseconds(act.sleep));
       else
         await player.call(act.call, (outreach) =>
           act.work(outreach.tenant(TENANT, { actor: { type: "user", id: "lead" } })),

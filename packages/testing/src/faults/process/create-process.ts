@@ -11,6 +11,8 @@ export interface SimulatedProcess {
   readonly asleep: boolean;
   /** How often it slept so far: what was waiting for time then has not noticed it pass. */
   readonly sleeps: number;
+  /** Whether it holds a connection of the database right now. */
+  inTransaction: boolean;
   step<Result>(
     name: string,
     place: OperationPlace,
@@ -65,6 +67,7 @@ export function createProcess(options: {
   };
   const process: SimulatedProcess = {
     name: processName,
+    inTransaction: false,
     get dead() {
       return crash !== undefined;
     },

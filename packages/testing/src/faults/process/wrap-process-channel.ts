@@ -1,6 +1,6 @@
 import type { PushChannel, SendOutcome, SendRequest } from "@outreachkit/core/plugin";
 import { interruptCall } from "../../channel/interrupt-call.ts";
-import type { InterruptionMode } from "../../channel/failure-mode.ts";
+import type { FailureMode } from "../../channel/failure-mode.ts";
 import { refusalOf } from "../../channel/refusal-of.ts";
 import type { VirtualClock } from "../../time/create-virtual-clock.ts";
 import type { SimulatedProvider } from "../world/create-simulated-provider.ts";
@@ -14,6 +14,8 @@ export function wrapProcessChannel(
     readonly process: SimulatedProcess;
     readonly provider: SimulatedProvider;
     readonly clock: VirtualClock;
+    /** How the provider fails by itself. */
+    readonly refuse: (request: SendRequest) => FailureMode | null;
     /** Each call, before it is made. */
     readonly onCall: (request: SendRequest) => void | Promise<void>;
   },
@@ -25,8 +27,10 @@ export function wrapProcessChannel(
     async send(request, call): Promise<readonly SendOutcome[]> {
       const fault = await process.before("channel.send", "call");
       await options.onCall(request);
-      const answers = isCallFault(fault)
-        ? await failCall({ channel: plain, request, call, clock, fault })
+      const own = options.refuse(request);
+      const mode = isCallFault(fault) ? callFaults[fault] : own;
+      const answers = mode
+        ? await failCall({ channel: plain, request, call, clock, mode })
         : provider.send(request);
       await process.after("channel.send", fault);
       return answers;
@@ -43,9 +47,9 @@ async function failCall(options: {
   readonly request: SendRequest;
   readonly call: { readonly signal: AbortSignal };
   readonly clock: VirtualClock;
-  readonly fault: CallFault;
+  readonly mode: FailureMode;
 }): Promise<readonly SendOutcome[]> {
-  const mode = callFaults[options.fault];
+  const { mode } = options;
   if (typeof mode === "object") return options.request.members.map(() => refusalOf(mode));
   switch (mode) {
     case "rejected":
@@ -53,7 +57,7 @@ async function failCall(options: {
     case "deferred":
       return options.request.members.map(() => refusalOf(mode));
     default:
-      return await interruptCall({ ...options, mode: mode satisfies InterruptionMode });
+      return await interruptCall({ ...options, mode });
   }
 }
 

@@ -5,7 +5,11 @@ import type { SimulatedProcess } from "./create-process.ts";
 /** The store's time as one process asks for it, and its own timers, which sleep when it sleeps. */
 export function wrapProcessClock(clock: VirtualClock, process: SimulatedProcess): Clock {
   return {
-    now: () => process.step("clock.now", "clock", clock.now),
+    now() {
+      // A transaction that waits for a second connection starves a pool of such transactions.
+      if (process.inTransaction) throw new Error("The store's time was asked inside a transaction.");
+      return process.step("clock.now", "clock", clock.now);
+    },
     monotonic: clock.monotonic,
     async sleep(milliseconds, signal) {
       const { sleeps } = process;

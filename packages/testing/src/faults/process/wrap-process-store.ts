@@ -13,9 +13,14 @@ export function wrapProcessStore(store: Store, process: SimulatedProcess): Store
       await step("transaction.begin", "begin", () => undefined);
       let fault: FaultKind | null = null;
       const result = await store.transaction(async (session) => {
-        const value = await work(wrapSession(session, process, "transaction"));
-        fault = await process.before(COMMIT, "commit");
-        return value;
+        process.inTransaction = true;
+        try {
+          const value = await work(wrapSession(session, process, "transaction"));
+          fault = await process.before(COMMIT, "commit");
+          return value;
+        } finally {
+          process.inTransaction = false;
+        }
       }, options);
       await process.after(COMMIT, fault);
       return result;

@@ -1,5 +1,10 @@
 import { createOutreach, type Outreach } from "@outreachkit/core";
-import { durationToMilliseconds, type PushChannel, type Store } from "@outreachkit/core/plugin";
+import {
+  durationToMilliseconds,
+  type PushChannel,
+  type SendMember,
+  type Store,
+} from "@outreachkit/core/plugin";
 import { plantBug } from "../../bugs/plant-bug.ts";
 import { type BugName, plantedBugs, type ChannelBug, type StoreBug } from "../../bugs/planted-bugs.ts";
 import type { RecordedSend } from "../../channel/accepted-send.ts";
@@ -7,6 +12,7 @@ import {
   createRecordingChannel,
   type RecordingChannelOptions,
 } from "../../channel/create-recording-channel.ts";
+import type { FailureMode } from "../../channel/failure-mode.ts";
 import { createSeededRandom } from "../../time/create-seeded-random.ts";
 import { createVirtualClock, type VirtualClock } from "../../time/create-virtual-clock.ts";
 import type { SimulatedDatabase } from "../database/simulated-database.ts";
@@ -31,6 +37,8 @@ export interface WorldOptions {
   /** Of an earlier run on the same rows. */
   readonly model?: Model;
   readonly bug?: BugName | undefined;
+  /** How the provider answers by itself the call of this number, counted from 1. Null: accepts. */
+  readonly refuse?: (member: SendMember, attempt: number) => FailureMode | null;
 }
 
 /** A process with the engine in it. */
@@ -80,6 +88,7 @@ export function createWorld(options: WorldOptions): World {
     onAccept: monitor.accept,
   });
   const operations: Operation[] = [];
+  let calls = 0;
   const listeners = new Map<SimulatedProcess, (kind: SleepKind) => void>();
   /** Fell asleep before anyone listened: at its very first operation. */
   const asleep = new Map<SimulatedProcess, SleepKind>();
@@ -115,6 +124,7 @@ export function createWorld(options: WorldOptions): World {
         process,
         provider,
         clock,
+        refuse: (request) => options.refuse?.(request.members[0]!, (calls += 1)) ?? null,
         async onCall(request) {
           monitor.call(request, name);
           await listener?.(process);
