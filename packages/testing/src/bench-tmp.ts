@@ -1,9 +1,8 @@
 import { createSqliteDatabase } from "./faults/database/create-sqlite-database.ts";
-import { prepareScenario, EMPTY } from "./faults/exhaustive/play-scenario.ts";
+import { prepareScenario } from "./faults/exhaustive/play-scenario.ts";
 import { scenarios } from "./faults/exhaustive/scenarios.ts";
 import { listFaults } from "./faults/exhaustive/list-faults.ts";
 const database = await createSqliteDatabase({ now: () => 0 });
-await database.keep(EMPTY);
 const only = process.argv[2]; let all = 0; const c00 = process.cpuUsage();
 for (const s of scenarios) {
   if (only && s.name !== only) continue;

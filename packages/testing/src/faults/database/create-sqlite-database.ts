@@ -1,7 +1,7 @@
 import { createSqliteStore } from "@outreachkit/adapter-sqlite";
 import type { SqlExecutor } from "@outreachkit/core/plugin";
 import { createTableKeeper, type KeptTable } from "./create-table-keeper.ts";
-import type { CreateDatabase, RunStatements } from "./simulated-database.ts";
+import { type CreateDatabase, EMPTY, type RunStatements } from "./simulated-database.ts";
 
 const PREFIX = "outreach_";
 /** What migrations leave behind is the same in every run. */
@@ -28,7 +28,9 @@ export const createSqliteDatabase: CreateDatabase = async ({ now }) => {
       );
     }
   });
-  return { store, ...createTableKeeper({ tables, run }), close: () => store.close() };
+  const keeper = createTableKeeper({ tables, run });
+  await keeper.keep(EMPTY);
+  return { store, ...keeper, close: () => store.close() };
 };
 
 async function listTables({ execute }: SqlExecutor): Promise<readonly string[]> {

@@ -11,6 +11,9 @@ export interface SimulatedDatabase {
   close(): Promise<void>;
 }
 
+/** The name under which a new database keeps itself without rows. */
+export const EMPTY = "empty";
+
 /** Makes an empty database with the current schema, on this time. */
 export type CreateDatabase = (options: {
   readonly now: VirtualClock["now"];

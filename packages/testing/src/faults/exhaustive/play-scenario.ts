@@ -1,10 +1,11 @@
 import { durationToMilliseconds } from "@outreachkit/core/plugin";
 import type { BugName } from "../../bugs/planted-bugs.ts";
 import type { Violation } from "../../invariants/violation.ts";
-import type { SimulatedDatabase } from "../database/simulated-database.ts";
+import { EMPTY, type SimulatedDatabase } from "../database/simulated-database.ts";
 import type { Model } from "../monitor/model.ts";
 import type { FaultKind } from "../process/fault-kind.ts";
 import type { Operation } from "../process/operation.ts";
+import { countNeedsReview } from "../monitor/count-needs-review.ts";
 import { audit, hashLogs } from "../play/audit.ts";
 import { createPlayer, EndlessRun } from "../play/create-player.ts";
 import { createWorld, type World } from "../world/create-world.ts";
@@ -75,9 +76,6 @@ export async function prepareScenario(
   };
 }
 
-/** The name under which a database without rows is kept. */
-export const EMPTY = "empty";
-
 async function playOut(world: World, scenario: Scenario): Promise<ScenarioRun> {
   const { clock, monitor } = world;
   const player = createPlayer(world, { workers: scenario.workers ?? 1, mostTicks: MOST_TICKS });
@@ -99,12 +97,12 @@ async function playOut(world: World, scenario: Scenario): Promise<ScenarioRun> {
     if (!(error instanceof EndlessRun)) throw error;
   }
   world.decide(() => null);
-  const { violations, needsReview } = await audit(world, { tenants: [TENANT], drained });
+  const violations = await audit(world, { tenants: [TENANT], drained });
   return {
     operations: world.operations,
     violations: [...monitor.violations, ...violations],
     sent: world.accepted.length,
-    needsReview,
+    needsReview: countNeedsReview(monitor.model),
     crashes: player.crashes,
     ticks: player.ticks,
   };

@@ -14,6 +14,8 @@ export interface Player {
   call(name: string, work: (outreach: Outreach) => Promise<unknown>): Promise<void>;
   readonly ticks: number;
   readonly crashes: number;
+  /** How many processes sleep right now. */
+  readonly sleeping: number;
 }
 
 interface Sleeper {
@@ -46,7 +48,7 @@ export function createPlayer(
     /** More ticks than this are a run that never rests. */
     readonly mostTicks: number;
     readonly inbox?: Inbox;
-    readonly onRest?: () => void;
+    readonly onRest?: () => void | Promise<void>;
   },
 ): Player {
   const { clock, monitor } = world;
@@ -149,7 +151,7 @@ export function createPlayer(
       const result = await tickOnce();
       if (result === null || result.more) continue;
       if (await wakeDue(["zombie", "zombie-in-call"])) continue;
-      options.onRest?.();
+      await options.onRest?.();
       const due = result.nextDueAt === null ? [] : [Date.parse(result.nextDueAt)];
       const signal = (await inbox?.nextAt()) ?? null;
       const next = Math.min(
@@ -193,6 +195,9 @@ export function createPlayer(
     },
     get crashes() {
       return count.crashes;
+    },
+    get sleeping() {
+      return busy.size;
     },
   };
 }
