@@ -9,6 +9,7 @@ import { readLedger } from "../../invariants/read-ledger.ts";
 import type { Violation } from "../../invariants/violation.ts";
 import { hashEventLog } from "../../log/hash-event-log.ts";
 import { checkCapacity } from "../monitor/check-capacity.ts";
+import type { Model } from "../monitor/model.ts";
 import type { World } from "../world/create-world.ts";
 
 /**
@@ -30,12 +31,25 @@ export async function audit(
       ...findDoubleSends(ledger),
       ...findUnapprovedContent(ledger),
       ...findBrokenLimits(ledger, { caps }),
-      ...(await findStuckEnrollments(ledger, { tenant, drained })),
+      ...(await findStuckEnrollments(ledger, { tenant, drained })).filter(
+        ({ ids: [id = ""] }) => !waitsUnderDomain(monitor.model, id),
+      ),
       ...findLostMessages(ledger, { drained }),
       ...findFoldDifferences(ledger),
     );
   }
   return violations;
+}
+
+/** Those of a suppressed domain stop when they are looked at next, which may be never. */
+function waitsUnderDomain(model: Model, enrollmentId: string): boolean {
+  const row = model.enrollments.get(enrollmentId);
+  const address = model.contacts.get(row?.contactId ?? "")?.emailKey ?? "";
+  const domain = address.slice(address.lastIndexOf("@") + 1);
+  return [...model.suppressions.values()].some(
+    ({ tenantId, type, value }) =>
+      tenantId === row?.tenantId && type === "domain" && value === domain,
+  );
 }
 
 /** One hash over the event logs of these tenants. */

@@ -53,7 +53,7 @@ export function createPlayer(
 ): Player {
   const { clock, monitor } = world;
   const { inbox } = options;
-  const count = { ticks: 0, crashes: 0, started: 0 };
+  const count = { ticks: 0, crashes: 0, started: 0, hosts: 0 };
   const startWorker = () => world.start(`worker-${(count.started += 1)}`);
   const workers = Array.from({ length: options.workers }, startWorker);
   const busy = new Set<Actor>();
@@ -169,8 +169,9 @@ export function createPlayer(
 
   const call: Player["call"] = async (_name, work) => {
     for (let attempt = 0; attempt < HOST_ATTEMPTS; attempt += 1) {
-      host ??= world.start(`host-${attempt}-${count.crashes}`);
-      const actor = host;
+      const actor = host ?? world.start(`host-${(count.hosts += 1)}`);
+      // While it sleeps another one takes the calls that come in.
+      host = undefined;
       const calling = work(actor.outreach);
       let ending = await watch(world, actor, calling);
       while (ending.ended === "slept") {
@@ -180,10 +181,11 @@ export function createPlayer(
         actor.process.wake();
         ending = await next;
       }
+      if (ending.ended === "crashed") continue;
+      host = actor;
       if (ending.ended === "done") return;
-      if (ending.ended === "crashed") host = undefined;
       // A refusal is an answer.
-      else if (noteError(world, ending.error) === "refusal") return;
+      if (noteError(world, ending.error) === "refusal") return;
     }
   };
 

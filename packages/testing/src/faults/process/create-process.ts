@@ -24,6 +24,7 @@ export interface SimulatedProcess {
   after(name: string, fault: FaultKind | null): Promise<void>;
   kill(where: string): WorkerCrash;
   wake(): void;
+  untilAwake(): Promise<void>;
 }
 
 export function createProcess(options: {
@@ -37,8 +38,11 @@ export function createProcess(options: {
   let sleep: PromiseWithResolvers<void> | undefined;
   let sleeps = 0;
   const kill = (where: string) => (crash ??= new WorkerCrash(where));
-  const stayAwake = async () => {
+  const untilAwake = async () => {
     while (sleep) await sleep.promise;
+  };
+  const stayAwake = async () => {
+    await untilAwake();
     if (crash) throw crash;
   };
   const fallAsleep = async (kind: SleepKind) => {
@@ -86,6 +90,7 @@ export function createProcess(options: {
     before,
     after,
     kill,
+    untilAwake,
     wake() {
       const current = sleep;
       sleep = undefined;

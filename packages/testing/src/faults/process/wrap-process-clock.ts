@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Clock } from "@outreachkit/core";
 import type { VirtualClock } from "../../time/create-virtual-clock.ts";
 import type { SimulatedProcess } from "./create-process.ts";
@@ -14,10 +15,10 @@ export function wrapProcessClock(clock: VirtualClock, process: SimulatedProcess)
     async sleep(milliseconds, signal) {
       const { sleeps } = process;
       await clock.sleep(milliseconds, signal);
-      if (signal.aborted || process.sleeps === sleeps) return;
-      await new Promise<void>((resolve) =>
-        signal.addEventListener("abort", () => resolve(), { once: true }),
-      );
+      if (process.sleeps === sleeps) return;
+      await process.untilAwake();
+      // What else was waiting for the process to wake up comes first: the answer before the time-out.
+      if (!signal.aborted) await setImmediate();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Message, Tenant } from "@outreachkit/core";
 import type { Dice } from "./create-dice.ts";
+import { addressOf } from "./set-up-swarm.ts";
 
 /** Something that a person of the host does; drawn before, so that a repeat of the call does the same. */
 export type HostCall = (tenant: Tenant) => Promise<unknown>;
@@ -52,7 +53,7 @@ const approveAll: DrawCall = () => async (tenant) => {
 const suppress: DrawCall = ({ between, chance }) => {
   const index = between(0, 4);
   const input = chance(0.7)
-    ? { address: `person-${index}@company-${index % 2}.example` }
+    ? { address: addressOf(index) }
     : { domain: `company-${index % 2}.example` };
   return (tenant) => tenant.suppressions.add([input]);
 };

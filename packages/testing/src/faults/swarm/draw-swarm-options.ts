@@ -46,6 +46,7 @@ export function drawSwarmOptions(seed: number): SwarmOptions {
     idempotency: promise.idempotency,
     lookup: promise.lookup,
     faults: { database: level, commit: level * 2, call: pick([0.05, 0.2, 0.5]), clock: level / 2 },
+    unreachable: pick([0, 0, 1]),
     sleeps: pick([0.2, 0.5]),
     jumps: Array.from({ length: between(0, 3) }, () => pick([1, 25])),
     responses: pick([0, 0.3, 0.8]),

@@ -13,7 +13,8 @@ import { createSwarmInbox } from "./create-swarm-inbox.ts";
 import { drawHostCall } from "./draw-host-call.ts";
 import { drawSwarmOptions } from "./draw-swarm-options.ts";
 import { letGo } from "./let-go.ts";
-import { setUpSwarm, tenantKeys } from "./set-up-swarm.ts";
+import { probeStranger } from "./probe-stranger.ts";
+import { addressOf, setUpSwarm, tenantKeys } from "./set-up-swarm.ts";
 import type { SwarmOptions } from "./swarm-options.ts";
 
 export interface SwarmRun {
@@ -49,6 +50,7 @@ export async function playSeed(options: {
     bug,
     start: Date.parse(drawn.start),
     batchSize: drawn.claimSize,
+    unreachable: new Set(Array.from({ length: drawn.unreachable }, (_, index) => addressOf(index))),
     channel: {
       batchSize: drawn.callSize,
       idempotency: drawn.idempotency,
@@ -168,7 +170,16 @@ function drawProgramme(
       run: () => world.clock.advanceTo(world.clock.now() + hours * HOUR),
     }),
   );
-  return [...calls, ...jumps].toSorted((one, other) => one.at - other.at);
+  const probes = keys.slice(1).map(
+    (key, index): Entry => ({
+      at: time(),
+      run: () =>
+        player.call("probe", (outreach) =>
+          probeStranger(world, { owner: key, stranger: outreach.tenant(keys[index] ?? "") }),
+        ),
+    }),
+  );
+  return [...calls, ...jumps, ...probes].toSorted((one, other) => one.at - other.at);
 }
 
 async function comeToRest(world: World, player: Player, keys: readonly string[]): Promise<void> {

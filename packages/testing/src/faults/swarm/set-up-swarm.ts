@@ -8,6 +8,11 @@ export function tenantKeys({ tenants }: SwarmOptions): readonly string[] {
   return Array.from({ length: tenants }, (_, index) => `tenant-${index}`);
 }
 
+/** The same people in every tenant: nothing may be found by its address alone. */
+export function addressOf(contact: number): string {
+  return `person-${contact}@company-${contact % 2}.example`;
+}
+
 /** Invented tenants, all alike, each with a launched campaign; two senders where there are several contacts. */
 export async function setUpSwarm(outreach: Outreach, options: SwarmOptions): Promise<void> {
   for (const key of tenantKeys(options)) await setUpTenant(outreach, key, options);
@@ -53,8 +58,7 @@ async function setUpTenant(outreach: Outreach, key: string, options: SwarmOption
   await tenant.campaigns.enroll(id, {
     contacts: Array.from({ length: options.contacts }, (_, index) => ({
       externalId: `contact-${index}`,
-      // The same people in every tenant: nothing may be found by its address alone.
-      email: `person-${index}@company-${index % 2}.example`,
+      email: addressOf(index),
       firstName: `Person${index}`,
       timeZone: zones[index % zones.length] ?? "Europe/Berlin",
     })),

@@ -33,6 +33,8 @@ export interface SwarmOptions {
   };
   /** Share of the faults that are a sleep, where one can happen. */
   readonly sleeps: number;
+  /** How many of the contacts the provider takes no mail for. */
+  readonly unreachable: number;
   /** Hours that pass at once while no worker works. */
   readonly jumps: readonly number[];
   /** Share of the accepted messages that bring something back. */

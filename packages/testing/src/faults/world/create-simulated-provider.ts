@@ -19,16 +19,28 @@ export function createSimulatedProvider(options: {
   readonly idempotency: IdempotencyDeclaration;
   readonly now: () => number;
   readonly onAccept: (send: RecordedSend) => void;
+  /** Addresses that it takes no mail for. */
+  readonly unreachable?: ReadonlySet<string> | undefined;
 }): SimulatedProvider {
   const provider = createProvider(options);
   const denied = new Set<string>();
+  const { unreachable = new Set() } = options;
   const keyOf = ({ tenantId, requestKey }: SendRequest) => `${tenantId}/${requestKey}`;
   return {
     accepted: provider.accepted,
     send(request) {
       if (denied.has(keyOf(request)))
         return request.members.map(() => ({ outcome: "rejected", code: "denied-before" }));
-      return provider.send(request);
+      const going = request.members.filter(({ envelope }) => !unreachable.has(envelope.to.address));
+      const answers = going.length > 0 ? provider.send({ ...request, members: going }) : [];
+      return request.members.map(
+        (member): SendOutcome =>
+          answers[going.indexOf(member)] ?? {
+            outcome: "rejected",
+            code: "unreachable",
+            recipient: true,
+          },
+      );
     },
     lookup(request) {
       const answers = provider.lookup(request);

@@ -37,6 +37,8 @@ export interface WorldOptions {
   /** Of an earlier run on the same rows. */
   readonly model?: Model;
   readonly bug?: BugName | undefined;
+  /** Addresses that the provider takes no mail for. */
+  readonly unreachable?: ReadonlySet<string>;
   /** How the provider answers by itself the call of this number, counted from 1. Null: accepts. */
   readonly refuse?: (member: SendMember, attempt: number) => FailureMode | null;
 }
@@ -86,6 +88,7 @@ export function createWorld(options: WorldOptions): World {
     idempotency: channel.idempotency,
     now: clock.now,
     onAccept: monitor.accept,
+    unreachable: options.unreachable,
   });
   const operations: Operation[] = [];
   let calls = 0;
