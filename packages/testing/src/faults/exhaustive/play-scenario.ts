@@ -9,7 +9,7 @@ import { countNeedsReview } from "../monitor/count-needs-review.ts";
 import { audit, hashLogs } from "../play/audit.ts";
 import { createPlayer, EndlessRun } from "../play/create-player.ts";
 import { createWorld, type World } from "../world/create-world.ts";
-import { type Scenario, TENANT } from "./scenario.ts";
+import { type Act, type Scenario, TENANT } from "./scenario.ts";
 
 /** A fault at the operation of this number. */
 export interface PlannedFault {
@@ -55,7 +55,7 @@ export async function prepareScenario(
     });
   const first = enter();
   await database.restore(EMPTY);
-  const host = first.start("set-up");
+  const host = first.start("host-0", "host");
   const tenant = host.outreach.tenant(TENANT, { actor: { type: "user", id: "lead" } });
   await scenario.setUp(tenant);
   await database.keep(scenario.name);
@@ -78,17 +78,26 @@ export async function prepareScenario(
 
 async function playOut(world: World, scenario: Scenario): Promise<ScenarioRun> {
   const { clock, monitor } = world;
-  const player = createPlayer(world, { workers: scenario.workers ?? 1, mostTicks: MOST_TICKS });
+  const acts = [...scenario.acts];
+  const player = createPlayer(world, {
+    workers: scenario.workers ?? 1,
+    mostTicks: MOST_TICKS,
+    async interrupt() {
+      const next = acts.findIndex((act) => "call" in act);
+      for (const act of next < 0 ? [] : acts.splice(next, 1)) await perform(act);
+    },
+  });
+  const perform = async (act: Act): Promise<void> => {
+    if ("wait" in act) await player.advanceTo(clock.now() + durationToMilliseconds(act.wait));
+    else if ("sleep" in act) clock.advanceTo(clock.now() + durationToMilliseconds(act.sleep));
+    else
+      await player.call(act.call, (outreach) =>
+        act.work(outreach.tenant(TENANT, { actor: { type: "user", id: "lead" } })),
+      );
+  };
   let drained = false;
   try {
-    for (const act of scenario.acts) {
-      if ("wait" in act) await player.advanceTo(clock.now() + durationToMilliseconds(act.wait));
-      else if ("sleep" in act) clock.advanceTo(clock.now() + durationToMilliseconds(act.sleep));
-      else
-        await player.call(act.call, (outreach) =>
-          act.work(outreach.tenant(TENANT, { actor: { type: "user", id: "lead" } })),
-        );
-    }
+    for (let act = acts.shift(); act; act = acts.shift()) await perform(act);
     const left = await player.advanceTo(clock.now() + durationToMilliseconds(DRAIN));
     drained = left === null;
     if (left !== null)

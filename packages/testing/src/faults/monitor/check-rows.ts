@@ -47,6 +47,9 @@ export function checkDelivery(
   if (row.state === "claimed" && !leased) report(6, "It is claimed without a lease.");
   if (row.state === "unknown" && !leased && row.retryAt === null)
     report(6, "It is unknown, and nobody will ever clear it up.");
+  const held = from?.leaseId ?? null;
+  if (held !== null && held !== row.leaseId && model.leases.has(held) && row.state !== "sent")
+    report(17, `It left the lease ${held}, which another worker still holds.`);
   if (rankOf(row) < (from ? rankOf(from) : -1))
     report(12, `Its receipt fell from ${from?.receipt} to ${row.receipt}.`);
   return violations;

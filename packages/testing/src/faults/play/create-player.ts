@@ -49,12 +49,14 @@ export function createPlayer(
     readonly mostTicks: number;
     readonly inbox?: Inbox;
     readonly onRest?: () => void | Promise<void>;
+    /** The host's next call, for a worker that is interrupted by it. */
+    readonly interrupt?: () => Promise<void>;
   },
 ): Player {
   const { clock, monitor } = world;
   const { inbox } = options;
   const count = { ticks: 0, crashes: 0, started: 0, hosts: 0 };
-  const startWorker = () => world.start(`worker-${(count.started += 1)}`);
+  const startWorker = () => world.start(`worker-${(count.started += 1)}`, "worker");
   const workers = Array.from({ length: options.workers }, startWorker);
   const busy = new Set<Actor>();
   let sleepers: Sleeper[] = [];
@@ -94,8 +96,9 @@ export function createPlayer(
         busy.delete(actor);
         return ending.result;
       case "slept":
-        if (ending.kind === "overtaken") {
-          await othersWork();
+        if (ending.kind === "overtaken" || ending.kind === "interrupted") {
+          if (ending.kind === "interrupted") await options.interrupt?.();
+          else await othersWork();
           return await wake({ actor, ticking });
         }
         sleepers.push({
@@ -169,13 +172,13 @@ export function createPlayer(
 
   const call: Player["call"] = async (_name, work) => {
     for (let attempt = 0; attempt < HOST_ATTEMPTS; attempt += 1) {
-      const actor = host ?? world.start(`host-${(count.hosts += 1)}`);
+      const actor = host ?? world.start(`host-${(count.hosts += 1)}`, "host");
       // While it sleeps another one takes the calls that come in.
       host = undefined;
       const calling = work(actor.outreach);
       let ending = await watch(world, actor, calling);
       while (ending.ended === "slept") {
-        if (ending.kind === "overtaken") await othersWork();
+        if (ending.kind === "overtaken" || ending.kind === "interrupted") await othersWork();
         else await advanceTo(clock.now() + world.lease + MINUTE);
         const next = watch(world, actor, calling);
         actor.process.wake();

@@ -6,7 +6,8 @@ import type { FailureMode } from "../../channel/failure-mode.ts";
  * - `error`: it fails before its effect. `conflict`: the same, as a lost race. `late-error`: it takes
  *   effect and its answer is lost, as after a commit.
  * - `crash`, `late-crash`: the process dies before or after the effect.
- * - `overtaken`: the process pauses, and another one does all it finds to do.
+ * - `overtaken`: the process pauses, and another one does all it finds to do. `interrupted`: it
+ *   pauses, and the host makes its next call.
  * - `zombie`: the process sleeps past its lease while others recover, and then goes on.
  *   `zombie-in-call`: it wakes up in the middle of the next provider call of another one.
  *   `oversleep`: it wakes up past its lease, before anyone has noticed.
@@ -18,12 +19,13 @@ export const faultKinds = [
   "crash",
   "late-crash",
   "overtaken",
+  "interrupted",
   "zombie",
   "zombie-in-call",
   "oversleep",
 ] as const;
 
-export type SleepKind = "overtaken" | "zombie" | "zombie-in-call" | "oversleep";
+export type SleepKind = "overtaken" | "interrupted" | "zombie" | "zombie-in-call" | "oversleep";
 
 /** How a provider call may go wrong, beyond what happens to its process. */
 export const callFaults = {
@@ -45,8 +47,14 @@ export type CallFault = keyof typeof callFaults;
 
 export type FaultKind = (typeof faultKinds)[number] | CallFault;
 
+const sleepKinds: ReadonlySet<FaultKind> = new Set<SleepKind>([
+  "overtaken",
+  "interrupted",
+  "zombie",
+  "zombie-in-call",
+  "oversleep",
+]);
+
 export function isSleepKind(kind: FaultKind): kind is SleepKind {
-  return (
-    kind === "overtaken" || kind === "zombie" || kind === "zombie-in-call" || kind === "oversleep"
-  );
+  return sleepKinds.has(kind);
 }

@@ -23,7 +23,7 @@ export interface Operation {
   readonly process: string;
 }
 
-const sleeps = ["overtaken", "zombie", "zombie-in-call"] as const;
+const sleeps = ["overtaken", "interrupted", "zombie", "zombie-in-call"] as const;
 
 /**
  * The faults that mean something at a place. Nobody sleeps inside a transaction: its database would

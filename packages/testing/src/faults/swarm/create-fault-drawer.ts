@@ -6,6 +6,7 @@ import type { SwarmOptions } from "./swarm-options.ts";
 
 /** More sleepers at once than this would only wait for one another. */
 const MOST_SLEEPERS = 3;
+const HOUR = 3_600_000;
 
 const rateAt: { readonly [place in OperationPlace]: keyof SwarmOptions["faults"] } = {
   read: "database",
@@ -17,14 +18,30 @@ const rateAt: { readonly [place in OperationPlace]: keyof SwarmOptions["faults"]
   clock: "clock",
 };
 
+/** A provider that is down may have taken in what it gives no answer to. */
+const unclear = ["call-unclear", "call-unclear-late", "call-throws-late", "call-timeout-late"] as const;
+
 /** What an operation meets, by seeded chance. */
 export function createFaultDrawer(
   options: SwarmOptions,
-  random: Random,
-  sleeping: () => number,
+  {
+    random,
+    sleeping,
+    now,
+  }: {
+    readonly random: Random;
+    readonly sleeping: () => number;
+    readonly now: () => number;
+  },
 ): (operation: Operation) => FaultKind | null {
   const { pick, chance } = createDice(random);
+  const start = Date.parse(options.start);
+  const isOut = () => {
+    const hours = (now() - start) / HOUR;
+    return options.outages.some(({ from, to }) => hours >= from && hours < to);
+  };
   return ({ place }) => {
+    if (place === "call" && isOut()) return pick(unclear);
     if (!chance(options.faults[rateAt[place]])) return null;
     const kinds = faultsAt[place];
     const sleeps = kinds.filter(isSleepKind);

@@ -61,7 +61,7 @@ export async function playSeed(options: {
   const faults = { count: 0 };
   let player: Player | undefined;
   try {
-    await setUpSwarm(world.auditor, drawn);
+    await setUpSwarm(world.start("host-0", "host").outreach, drawn);
     player = await playFaults(world, { drawn, keys, faults });
     world.decide(() => null);
     await comeToRest(world, player, keys);
@@ -111,6 +111,13 @@ async function playFaults(
       random: createSeededRandom(seed + 2),
       call: (name, work) => player.call(name, work),
     }),
+    async interrupt() {
+      const key = dice.pick(keys);
+      const work = drawHostCall(dice);
+      await player.call("interrupt", (outreach) =>
+        work(outreach.tenant(key, { actor: { type: "user", id: "lead" } })),
+      );
+    },
     async onRest() {
       rests += 1;
       if (rests % RESTS_PER_AUDIT !== 0) return;
@@ -118,7 +125,11 @@ async function playFaults(
         monitor.report(violation);
     },
   });
-  const draw = createFaultDrawer(drawn, createSeededRandom(seed + 3), () => player.sleeping);
+  const draw = createFaultDrawer(drawn, {
+    random: createSeededRandom(seed + 3),
+    sleeping: () => player.sleeping,
+    now: clock.now,
+  });
   world.decide((operation) => {
     const fault = draw(operation);
     if (fault !== null) faults.count += 1;

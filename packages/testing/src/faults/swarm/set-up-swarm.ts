@@ -13,7 +13,7 @@ export function addressOf(contact: number): string {
   return `person-${contact}@company-${contact % 2}.example`;
 }
 
-/** Invented tenants, all alike, each with a launched campaign; two senders where there are several contacts. */
+/** Invented tenants, all alike, each with a launched campaign. */
 export async function setUpSwarm(outreach: Outreach, options: SwarmOptions): Promise<void> {
   for (const key of tenantKeys(options)) await setUpTenant(outreach, key, options);
 }
@@ -21,7 +21,7 @@ export async function setUpSwarm(outreach: Outreach, options: SwarmOptions): Pro
 async function setUpTenant(outreach: Outreach, key: string, options: SwarmOptions): Promise<void> {
   const tenant = outreach.tenant(key, { actor: { type: "user", id: "lead" } });
   await tenant.settings.update({ timeZone: "Europe/Berlin", postalAddress: "1 Invented Street" });
-  const senders = Array.from({ length: options.contacts > 2 ? 2 : 1 }, (_, index) => ({
+  const senders = Array.from({ length: options.senders }, (_, index) => ({
     externalId: `sender-${index}`,
     channel: "recording",
     name: `Sender ${index}`,

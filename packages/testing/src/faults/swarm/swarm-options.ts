@@ -9,6 +9,7 @@ export interface SwarmOptions {
   readonly days: number;
   readonly tenants: number;
   /** Of each tenant. */
+  readonly senders: number;
   readonly contacts: number;
   readonly workers: number;
   /** Days between the messages; one message more than there are delays. */
@@ -31,6 +32,8 @@ export interface SwarmOptions {
     readonly call: number;
     readonly clock: number;
   };
+  /** When the provider answers nothing clear, in hours from the start. */
+  readonly outages: readonly { readonly from: number; readonly to: number }[];
   /** Share of the faults that are a sleep, where one can happen. */
   readonly sleeps: number;
   /** How many of the contacts the provider takes no mail for. */

@@ -62,7 +62,8 @@ export interface World {
   /** The longest a claim holds, in milliseconds. */
   readonly lease: number;
   readonly limits: { readonly dailyCap: number; readonly gap: number };
-  start(name: string): Actor;
+  /** The host is one program, however often it is started; each worker is another. */
+  start(name: string, role: "host" | "worker"): Actor;
   /** Tells once when the process falls asleep, until the function it gives is called. */
   onSleep(process: SimulatedProcess, notify: (kind: SleepKind) => void): () => void;
   /** What happens inside the next provider calls, before they are made. */
@@ -90,6 +91,7 @@ export function createWorld(options: WorldOptions): World {
     onAccept: monitor.accept,
     unreachable: options.unreachable,
   });
+  const hostStore = plantInStore(store, bug);
   const operations: Operation[] = [];
   let calls = 0;
   const listeners = new Map<SimulatedProcess, (kind: SleepKind) => void>();
@@ -107,7 +109,7 @@ export function createWorld(options: WorldOptions): World {
     auditor: createOutreach({ store, clock, random, channels: [channel], keys }),
     lease: durationToMilliseconds(LEASE),
     limits,
-    start(name) {
+    start(name, role) {
       const process = createProcess({
         name,
         meet(operation) {
@@ -134,7 +136,7 @@ export function createWorld(options: WorldOptions): World {
         },
       });
       const outreach = createOutreach({
-        store: wrapProcessStore(plantInStore(store, bug), process),
+        store: wrapProcessStore(role === "host" ? hostStore : plantInStore(store, bug), process),
         clock: wrapProcessClock(clock, process),
         random,
         keys,
