@@ -34,7 +34,10 @@ export const createSqliteDatabase: CreateDatabase = async ({ now }) => {
 };
 
 async function listTables({ execute }: SqlExecutor): Promise<readonly string[]> {
-  const rows = await execute("select name from sqlite_master where type = 'table' order by name", []);
+  const rows = await execute(
+    "select name from sqlite_master where type = 'table' order by name",
+    [],
+  );
   return rows
     .map((row) => String(row["name"]))
     .filter((name) => name.startsWith(PREFIX) && !lasting.has(name));

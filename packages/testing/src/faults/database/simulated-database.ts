@@ -20,6 +20,4 @@ export type CreateDatabase = (options: {
 }) => Promise<SimulatedDatabase>;
 
 /** Runs statements on the connection of the database, all of them or none. */
-export type RunStatements = (
-  work: (transaction: SqlExecutor) => Promise<void>,
-) => Promise<void>;
+export type RunStatements = (work: (transaction: SqlExecutor) => Promise<void>) => Promise<void>;

@@ -29,7 +29,10 @@ export interface ScenarioRun {
 /** A scenario that was set up once, ready to be played many times. */
 export interface PreparedScenario {
   readonly scenario: Scenario;
-  play(faults: readonly PlannedFault[], inspect?: (world: World) => Promise<void>): Promise<ScenarioRun>;
+  play(
+    faults: readonly PlannedFault[],
+    inspect?: (world: World) => Promise<void>,
+  ): Promise<ScenarioRun>;
 }
 
 const MOST_TICKS = 500;

@@ -25,7 +25,10 @@ export function checkClaim(
     report(1, `It is claimed while ${others[0]?.id} of the same step is ${others[0]?.state}.`);
   const message = model.messages.get(row.messageId);
   if (message?.approval !== "approved" || message.contentHash !== row.contentHash)
-    report(2, `Its words ${row.contentHash} are claimed, and ${message?.contentHash} is ${message?.approval}.`);
+    report(
+      2,
+      `Its words ${row.contentHash} are claimed, and ${message?.contentHash} is ${message?.approval}.`,
+    );
   checkLimits(model, row, { ...options, report });
   return violations;
 }
@@ -33,7 +36,10 @@ export function checkClaim(
 function checkLimits(
   model: Model,
   row: DeliveryRecord,
-  { limits, report }: {
+  {
+    limits,
+    report,
+  }: {
     readonly limits: DefaultLimits;
     readonly report: (invariant: number, message: string) => void;
   },
@@ -46,14 +52,20 @@ function checkLimits(
       mayHaveGone(other),
   );
   if (held.length > dailyCap)
-    report(4, `Its sender has ${held.length} out or sent for ${row.capacityPeriod}, over its cap of ${dailyCap}.`);
+    report(
+      4,
+      `Its sender has ${held.length} out or sent for ${row.capacityPeriod}, over its cap of ${dailyCap}.`,
+    );
   const claimedAt = row.claimedAt ?? 0;
   const close = (model.claims.get(row.senderId) ?? []).find(({ id, at }) => {
     const other = model.deliveries.get(id);
     return id !== row.id && other && mayHaveGone(other) && Math.abs(claimedAt - at) < gap;
   });
   if (close)
-    report(4, `It is claimed ${Math.abs(claimedAt - close.at)} ms from ${close.id}, under its sender's gap of ${gap} ms.`);
+    report(
+      4,
+      `It is claimed ${Math.abs(claimedAt - close.at)} ms from ${close.id}, under its sender's gap of ${gap} ms.`,
+    );
 }
 
 /** Whether the provider has it or may have it. */

@@ -59,7 +59,9 @@ function readClock(instant: number, timeZone: string) {
     });
     clocks.set(timeZone, clock);
   }
-  const parts = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    clock.formatToParts(instant).map(({ type, value }) => [type, value]),
+  );
   return { weekday: parts["weekday"] ?? "", time: `${parts["hour"]}:${parts["minute"]}` };
 }
 

@@ -65,7 +65,9 @@ export function createMonitor(options: {
       const enrollments = new Set(
         [
           ...commit.enrollments,
-          ...commit.changes.flatMap(({ enrollments: own }) => own?.update?.map(({ row }) => row) ?? []),
+          ...commit.changes.flatMap(
+            ({ enrollments: own }) => own?.update?.map(({ row }) => row) ?? [],
+          ),
         ].map(({ id }) => id),
       );
       const leases = new Set(commit.changes.flatMap(({ leases: own }) => own?.deleteIds ?? []));

@@ -1,5 +1,4 @@
 import type {
-
   ChangeSet,
   ContactRecord,
   EnrollmentRecord,

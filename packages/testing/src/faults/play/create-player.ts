@@ -232,8 +232,7 @@ async function watch<Result>(
 /** Lost connections are expected, and refusals; everything else is a fault of the engine. */
 function noteError(world: World, error: unknown): "lost" | "refusal" {
   if (error instanceof SimulatedFailure) return "lost";
-  if (OutreachError.isInstance(error))
-    return error.code === "write-conflict" ? "lost" : "refusal";
+  if (OutreachError.isInstance(error)) return error.code === "write-conflict" ? "lost" : "refusal";
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   world.monitor.report({ invariant: 16, message: `A flow threw ${message}`, ids: [] });
   return "lost";

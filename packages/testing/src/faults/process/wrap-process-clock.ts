@@ -8,7 +8,8 @@ export function wrapProcessClock(clock: VirtualClock, process: SimulatedProcess)
   return {
     now() {
       // A transaction that waits for a second connection starves a pool of such transactions.
-      if (process.inTransaction) throw new Error("The store's time was asked inside a transaction.");
+      if (process.inTransaction)
+        throw new Error("The store's time was asked inside a transaction.");
       return process.step("clock.now", "clock", clock.now);
     },
     monotonic: clock.monotonic,

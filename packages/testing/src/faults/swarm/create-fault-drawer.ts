@@ -19,7 +19,12 @@ const rateAt: { readonly [place in OperationPlace]: keyof SwarmOptions["faults"]
 };
 
 /** A provider that is down may have taken in what it gives no answer to. */
-const unclear = ["call-unclear", "call-unclear-late", "call-throws-late", "call-timeout-late"] as const;
+const unclear = [
+  "call-unclear",
+  "call-unclear-late",
+  "call-throws-late",
+  "call-timeout-late",
+] as const;
 
 /** What an operation meets, by seeded chance. */
 export function createFaultDrawer(

@@ -55,7 +55,9 @@ export function createSwarmInbox(
   };
   const drawStray = (messageId: string | undefined, at: number): Mail => {
     const known = messageId !== undefined && keys.length > 1 && chance(0.5);
-    const tenant = known ? pick(keys.filter((key) => !messageId.includes(`${key}.example`))) : pick(keys);
+    const tenant = known
+      ? pick(keys.filter((key) => !messageId.includes(`${key}.example`)))
+      : pick(keys);
     const messageIds = [known ? messageId : `<nothing-${between(0, 9)}@nowhere.example>`];
     const externalId = `stray-${between(0, 1_000_000)}`;
     const signal = { type: "reply", externalId, messageIds } as const;
@@ -99,7 +101,12 @@ function drawSignals(
   about: Pick<Signal, "address" | "at" | "messageIds">,
   { pick, chance }: Pick<ReturnType<typeof createDice>, "pick" | "chance">,
 ): readonly Signal[] {
-  const bounce = { ...about, type: "bounce", externalId: `bounce-${name}`, severity: "hard" } as const;
+  const bounce = {
+    ...about,
+    type: "bounce",
+    externalId: `bounce-${name}`,
+    severity: "hard",
+  } as const;
   const complaint = { ...about, type: "complaint", externalId: `complaint-${name}` } as const;
   const externalId = `signal-${name}`;
   return pick<readonly Signal[]>([

@@ -61,8 +61,7 @@ const suppress: DrawCall = ({ between, chance }) => {
 const holdContact: DrawCall = ({ between, chance }) => {
   const contact = { externalId: `contact-${between(0, 4)}` };
   const resume = chance(0.5);
-  return (tenant) =>
-    resume ? tenant.contacts.resume(contact) : tenant.contacts.pause(contact);
+  return (tenant) => (resume ? tenant.contacts.resume(contact) : tenant.contacts.pause(contact));
 };
 
 const holdSender: DrawCall = ({ between, chance }) => {

@@ -69,7 +69,10 @@ export async function playSeed(options: {
     if (!(error instanceof EndlessRun)) throw error;
   }
   const drained = !world.monitor.violations.some(({ invariant }) => invariant === 15);
-  const violations = [...world.monitor.violations, ...(await audit(world, { tenants: keys, drained }))];
+  const violations = [
+    ...world.monitor.violations,
+    ...(await audit(world, { tenants: keys, drained })),
+  ];
   const eventLogHash = await hashLogs(world, keys);
   world.end();
   return {
@@ -175,21 +178,17 @@ function drawProgramme(
       return { at: dice.chance(0.3) ? start : time(), run };
     }),
   );
-  const jumps = drawn.jumps.map(
-    (hours): Entry => ({
-      at: time(),
-      run: () => world.clock.advanceTo(world.clock.now() + hours * HOUR),
-    }),
-  );
-  const probes = keys.slice(1).map(
-    (key, index): Entry => ({
-      at: time(),
-      run: () =>
-        player.call("probe", (outreach) =>
-          probeStranger(world, { owner: key, stranger: outreach.tenant(keys[index] ?? "") }),
-        ),
-    }),
-  );
+  const jumps = drawn.jumps.map((hours): Entry => ({
+    at: time(),
+    run: () => world.clock.advanceTo(world.clock.now() + hours * HOUR),
+  }));
+  const probes = keys.slice(1).map((key, index): Entry => ({
+    at: time(),
+    run: () =>
+      player.call("probe", (outreach) =>
+        probeStranger(world, { owner: key, stranger: outreach.tenant(keys[index] ?? "") }),
+      ),
+  }));
   return [...calls, ...jumps, ...probes].toSorted((one, other) => one.at - other.at);
 }
 

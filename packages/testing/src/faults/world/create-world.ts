@@ -6,7 +6,12 @@ import {
   type Store,
 } from "@outreachkit/core/plugin";
 import { plantBug } from "../../bugs/plant-bug.ts";
-import { type BugName, plantedBugs, type ChannelBug, type StoreBug } from "../../bugs/planted-bugs.ts";
+import {
+  type BugName,
+  plantedBugs,
+  type ChannelBug,
+  type StoreBug,
+} from "../../bugs/planted-bugs.ts";
 import type { RecordedSend } from "../../channel/accepted-send.ts";
 import {
   createRecordingChannel,

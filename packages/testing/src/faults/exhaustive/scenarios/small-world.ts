@@ -63,4 +63,3 @@ export async function findCampaign(tenant: Tenant): Promise<string> {
   if (!campaign) throw new Error("A scenario has one campaign.");
   return campaign.id;
 }
-
