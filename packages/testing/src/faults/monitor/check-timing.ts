@@ -2,7 +2,8 @@ import { type DeliveryRecord, durationToMilliseconds } from "@outreachkit/core/p
 import type { Violation } from "../../invariants/violation.ts";
 import type { Model } from "./model.ts";
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -25,7 +26,9 @@ export function checkTiming(model: Model, row: DeliveryRecord): readonly Violati
   const { everyDay, weekdays, weekend } = definition.schedule;
   const group = weekday === "Sat" || weekday === "Sun" ? weekend : weekdays;
   const window = group ?? everyDay;
-  if (typeof window === "string" && !isInside(time, window))
+  // In the hour that is shown twice a window goes on although the wall clock is before its start.
+  const isShownAgain = readClock(claimedAt - HOUR, timeZone).time === time;
+  if (typeof window === "string" && !isInside(time, window) && !isShownAgain)
     report(`It is claimed at ${time} in ${timeZone}, outside of ${window}.`);
   if (window === undefined) report(`It is claimed on a ${weekday}, when nothing may be sent.`);
   const delay = definition.steps.find(({ key }) => key === row.stepKey)?.delay;

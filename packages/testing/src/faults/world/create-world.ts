@@ -25,7 +25,7 @@ import { createMonitor, type Monitor } from "../monitor/create-monitor.ts";
 import type { Model } from "../monitor/model.ts";
 import { observeCommits } from "../monitor/observe-commits.ts";
 import { createProcess, type SimulatedProcess } from "../process/create-process.ts";
-import type { FaultKind, SleepKind } from "../process/fault-kind.ts";
+import { type FaultKind, isSleepKind, type SleepKind } from "../process/fault-kind.ts";
 import type { Operation } from "../process/operation.ts";
 import { wrapProcessChannel } from "../process/wrap-process-channel.ts";
 import { wrapProcessClock } from "../process/wrap-process-clock.ts";
@@ -118,9 +118,12 @@ export function createWorld(options: WorldOptions): World {
       const process = createProcess({
         name,
         meet(operation) {
+          const { place } = operation;
           const numbered = { ...operation, number: operations.length + 1 };
           operations.push(numbered);
-          return decide(numbered);
+          const fault = decide(numbered);
+          // A sleeper that holds the only connection would never be woken up.
+          return fault && place === "transaction" && isSleepKind(fault) ? null : fault;
         },
         onSleep(sleeper, kind) {
           const notify = listeners.get(sleeper);
