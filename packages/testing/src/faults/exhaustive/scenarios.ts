@@ -2,6 +2,7 @@ import type { Scenario } from "./scenario.ts";
 import { approvalPending } from "./scenarios/approval-pending.ts";
 import { batchWithOneKey } from "./scenarios/batch-with-one-key.ts";
 import { cancel } from "./scenarios/cancel.ts";
+import { cancelledBeforeWritten } from "./scenarios/cancelled-before-written.ts";
 import { complaint } from "./scenarios/complaint.ts";
 import { daylightSaving } from "./scenarios/daylight-saving.ts";
 import { editAfterRefusal } from "./scenarios/edit-after-refusal.ts";
@@ -31,6 +32,7 @@ export const scenarios: readonly Scenario[] = [
   writeWhenDue,
   twoWorkers,
   cancel,
+  cancelledBeforeWritten,
   twoSteps,
   daylightSaving,
   replyBetween,

@@ -3,6 +3,7 @@ import { runExhaustive } from "./run-exhaustive.ts";
 
 /** Together with the other files of this folder, at least 20,000 runs. */
 const least = [
+  { scenario: "cancelled-before-written", pairs: 0, runs: 450 },
   { scenario: "complaint", pairs: 2, runs: 1_450 },
   { scenario: "two-workers", pairs: 2, runs: 1_200 },
   { scenario: "write-when-due", pairs: 2, runs: 1_150 },

@@ -10,6 +10,11 @@ export const regressionSeeds: readonly number[] = [
   318,
   // The only ones of the first few hundred in which a key is repeated after its window.
   130,
+  // A campaign that is cancelled between the request for a message and its writing: the request was
+  // taken up by every tick for ever.
+  2197,
+  // A window in the hour that is shown twice: the check of windows took the wall clock at its word.
+  2163,
   // A worker that decides on what it read before its locks, and a pause in between.
   63,
 ];
