@@ -12,7 +12,7 @@ import type { FailureMode } from "../../channel/failure-mode.ts";
  *   `zombie-in-call`: it wakes up in the middle of the next provider call of another one.
  *   `oversleep`: it wakes up past its lease, before anyone has noticed.
  */
-export const faultKinds = [
+const faultKinds = [
   "error",
   "conflict",
   "late-error",

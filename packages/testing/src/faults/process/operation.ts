@@ -1,4 +1,4 @@
-import { callFaults, faultKinds, type FaultKind } from "./fault-kind.ts";
+import { callFaults, type FaultKind } from "./fault-kind.ts";
 
 /**
  * Where an operation happens: a read by itself, the edge of a transaction, inside one, its commit, a
@@ -43,8 +43,3 @@ export const faultsAt: { readonly [place in OperationPlace]: readonly FaultKind[
   lookup: ["error", "crash", "late-crash", "overtaken", "zombie"],
   clock: ["error", "crash", "overtaken", "zombie"],
 };
-
-export const allFaultKinds: readonly FaultKind[] = [
-  ...faultKinds,
-  ...(Object.keys(callFaults) as (keyof typeof callFaults)[]),
-];

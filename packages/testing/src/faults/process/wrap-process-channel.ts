@@ -1,6 +1,10 @@
 import type { PushChannel, SendOutcome, SendRequest } from "@outreachkit/core/plugin";
 import { interruptCall } from "../../channel/interrupt-call.ts";
-import type { FailureMode } from "../../channel/failure-mode.ts";
+import {
+  type FailureMode,
+  type InterruptionMode,
+  interruptions,
+} from "../../channel/failure-mode.ts";
 import { refusalOf } from "../../channel/refusal-of.ts";
 import type { VirtualClock } from "../../time/create-virtual-clock.ts";
 import type { SimulatedProvider } from "../world/create-simulated-provider.ts";
@@ -50,15 +54,12 @@ async function failCall(options: {
   readonly mode: FailureMode;
 }): Promise<readonly SendOutcome[]> {
   const { mode } = options;
-  if (typeof mode === "object") return options.request.members.map(() => refusalOf(mode));
-  switch (mode) {
-    case "rejected":
-    case "rejected-recipient":
-    case "deferred":
-      return options.request.members.map(() => refusalOf(mode));
-    default:
-      return await interruptCall({ ...options, mode });
-  }
+  if (isInterruption(mode)) return await interruptCall({ ...options, mode });
+  return options.request.members.map(() => refusalOf(mode));
+}
+
+function isInterruption(mode: FailureMode): mode is InterruptionMode {
+  return typeof mode === "string" && Object.hasOwn(interruptions, mode);
 }
 
 function isCallFault(fault: FaultKind | null): fault is CallFault {
