@@ -30,6 +30,26 @@ export {
   type ScriptedInbox,
   type ScriptEntry,
 } from "./inbox/create-scripted-inbox.ts";
+export { createTableKeeper, type KeptTable } from "./faults/database/create-table-keeper.ts";
+export {
+  type CreateDatabase,
+  EMPTY,
+  type RunStatements,
+  type SimulatedDatabase,
+} from "./faults/database/simulated-database.ts";
+export type { PlannedFault } from "./faults/exhaustive/play-scenario.ts";
+export {
+  type ExhaustiveOptions,
+  runExhaustive,
+  scenarioNames,
+} from "./faults/exhaustive/run-exhaustive.ts";
+export type { FaultKind } from "./faults/process/fault-kind.ts";
+export type { SimulationReport } from "./faults/report/create-report-builder.ts";
+export type { FailedRun } from "./faults/report/failed-run.ts";
+export type { SwarmRun } from "./faults/swarm/play-seed.ts";
+export { runSwarm, type SwarmRunOptions } from "./faults/swarm/run-swarm.ts";
+export { seedRange } from "./faults/swarm/seed-range.ts";
+export type { SwarmOptions } from "./faults/swarm/swarm-options.ts";
 export type { Inbox } from "./inbox/inbox.ts";
 export type { ScriptedSignal } from "./inbox/scripted-signal.ts";
 export { checkInvariants, type InvariantOptions } from "./invariants/check-invariants.ts";

@@ -1,6 +1,23 @@
 import type { PushChannel, Store } from "@outreachkit/core/plugin";
 import { resendWithoutKey } from "./channel/resend-without-key.ts";
 import type { ChannelBug, StoreBug } from "./planted-bugs.ts";
+import { readSendMark } from "./store/read-send-mark.ts";
+import { resendPastWindow } from "./store/resend-past-window.ts";
+import { suppressionWhenQueued } from "./store/suppression-when-queued.ts";
+import { claimCountsAsDone } from "./store/claim-counts-as-done.ts";
+import { lockForEver } from "./store/lock-for-ever.ts";
+import { capacityReadThenWritten } from "./store/capacity-read-then-written.ts";
+import { capacityNotReturned } from "./store/capacity-not-returned.ts";
+import { stepsAtOnce } from "./store/steps-at-once.ts";
+import { severityFalls } from "./store/severity-falls.ts";
+import { inboundTwice } from "./store/inbound-twice.ts";
+import { holdIgnored } from "./store/hold-ignored.ts";
+import { campaignPauseIgnored } from "./store/campaign-pause-ignored.ts";
+import { otherBytesOnRetry } from "./store/other-bytes-on-retry.ts";
+import { halfRequestRecovered } from "./store/half-request-recovered.ts";
+import { recoveryForgotten } from "./store/recovery-forgotten.ts";
+import { timeoutIsRefusal } from "./channel/timeout-is-refusal.ts";
+import { batchFailsWhole } from "./channel/batch-fails-whole.ts";
 import { approvalIgnored } from "./store/approval-ignored.ts";
 import { crossTenantRead } from "./store/cross-tenant-read.ts";
 import { doubleClaim } from "./store/double-claim.ts";
@@ -37,10 +54,27 @@ const storeBugs: { readonly [bug in StoreBug]: (store: Store) => Store } = {
   "random-order": randomOrder,
   "settle-ignores-fence": settleIgnoresFence,
   "stale-facts": staleFacts,
+  "read-send-mark": readSendMark,
+  "resend-past-window": resendPastWindow,
+  "suppression-when-queued": suppressionWhenQueued,
+  "claim-counts-as-done": claimCountsAsDone,
+  "lock-for-ever": lockForEver,
+  "capacity-read-then-written": capacityReadThenWritten,
+  "capacity-not-returned": capacityNotReturned,
+  "steps-at-once": stepsAtOnce,
+  "severity-falls": severityFalls,
+  "inbound-twice": inboundTwice,
+  "hold-ignored": holdIgnored,
+  "campaign-pause-ignored": campaignPauseIgnored,
+  "other-bytes-on-retry": otherBytesOnRetry,
+  "half-request-recovered": halfRequestRecovered,
+  "recovery-forgotten": recoveryForgotten,
 };
 
 const channelBugs: { readonly [bug in ChannelBug]: (channel: PushChannel) => PushChannel } = {
   "resend-without-key": resendWithoutKey,
+  "timeout-is-refusal": timeoutIsRefusal,
+  "batch-fails-whole": batchFailsWhole,
 };
 
 /**

@@ -1,7 +1,7 @@
 /** A mistake that can be planted, and the invariant that must then be seen to break. */
 export interface PlantedBug {
   readonly where: "store" | "channel";
-  /** Its number in the list of the design. */
+  /** Its number in the list of the design, or of the monitor's own from 11 on. */
   readonly breaks: number;
   readonly what: string;
 }
@@ -89,6 +89,91 @@ export const plantedBugs = {
     where: "store",
     breaks: 10,
     what: "A list that must have an order has none.",
+  },
+  "read-send-mark": {
+    where: "store",
+    breaks: 1,
+    what: "What is due is read, sent, and only then marked.",
+  },
+  "resend-past-window": {
+    where: "store",
+    breaks: 1,
+    what: "An uncertain request is repeated after its key was forgotten.",
+  },
+  "suppression-when-queued": {
+    where: "store",
+    breaks: 3,
+    what: "Suppressions are looked up when a message is queued, and not again.",
+  },
+  "claim-counts-as-done": {
+    where: "store",
+    breaks: 6,
+    what: "What a dead worker had fetched counts as dealt with.",
+  },
+  "lock-for-ever": {
+    where: "store",
+    breaks: 15,
+    what: "A claim is a lock that a dead worker keeps.",
+  },
+  "capacity-read-then-written": {
+    where: "store",
+    breaks: 4,
+    what: "A cap is read, and written without a condition.",
+  },
+  "capacity-not-returned": {
+    where: "store",
+    breaks: 4,
+    what: "A refused message costs its sender a unit of the day.",
+  },
+  "steps-at-once": {
+    where: "store",
+    breaks: 11,
+    what: "A step is due with the one before it.",
+  },
+  "severity-falls": {
+    where: "store",
+    breaks: 12,
+    what: "The last signal about a message wins.",
+  },
+  "inbound-twice": {
+    where: "store",
+    breaks: 13,
+    what: "Every copy of a signal is another signal.",
+  },
+  "hold-ignored": {
+    where: "store",
+    breaks: 14,
+    what: "A pause of a contact, enrollment or sender is never read.",
+  },
+  "campaign-pause-ignored": {
+    where: "store",
+    breaks: 14,
+    what: "A campaign's pause is read before the claim, and not in it.",
+  },
+  "other-bytes-on-retry": {
+    where: "store",
+    breaks: 2,
+    what: "A repeat makes its envelope anew.",
+  },
+  "half-request-recovered": {
+    where: "store",
+    breaks: 2,
+    what: "Of a call with several members one is repeated.",
+  },
+  "recovery-forgotten": {
+    where: "store",
+    breaks: 6,
+    what: "What is unknown is never looked at again.",
+  },
+  "timeout-is-refusal": {
+    where: "channel",
+    breaks: 1,
+    what: "A lost answer is taken for a refusal.",
+  },
+  "batch-fails-whole": {
+    where: "channel",
+    breaks: 1,
+    what: "One refused member puts off its whole call.",
   },
 } as const satisfies { readonly [name: string]: PlantedBug };
 

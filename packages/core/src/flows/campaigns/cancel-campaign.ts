@@ -18,11 +18,13 @@ export async function cancelCampaign(
   options: { readonly tenantId: string; readonly id: string; readonly actor: Actor },
 ): Promise<CampaignRecord> {
   const { tenantId, id, actor } = options;
+  // Before the transaction: the store's time takes a connection of its own.
+  const now = await engine.clock.now();
   const cancelled = await engine.store.transaction(async (session) => {
     const row = await session.campaigns.lock({ tenantId, id });
     if (!row) throw new NotFoundError({ entity: "campaign", reference: id });
     if (row.state === "cancelled") return row;
-    const changes = createChanges({ now: await engine.clock.now(), actor, newId: engine.newId });
+    const changes = createChanges({ now, actor, newId: engine.newId });
     const next = moveCampaign(changes, { row, event: "cancel" });
     await commitChanges(session, changes);
     return next;

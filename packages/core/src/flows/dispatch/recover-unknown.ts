@@ -54,8 +54,11 @@ interface Taken {
 
 async function recoverRequest(engine: Engine, members: readonly DeliveryRecord[]): Promise<void> {
   const since = readLocalTimes(engine);
+  // Before the transaction: the store's time takes a connection of its own, and a pool of which
+  // every connection waits for another one would wait for ever.
+  const now = await engine.clock.now();
   const taken = await engine.store.transaction((session) =>
-    takeRequest(engine, session, { members, since }),
+    takeRequest(engine, session, { members, since, now }),
   );
   if (!taken || taken.decision === "review") return;
   const { leaseId } = taken.batch;
@@ -72,9 +75,13 @@ async function recoverRequest(engine: Engine, members: readonly DeliveryRecord[]
 async function takeRequest(
   engine: Engine,
   session: StoreSession,
-  options: { readonly members: readonly DeliveryRecord[]; readonly since: LocalTimes },
+  options: {
+    readonly members: readonly DeliveryRecord[];
+    readonly since: LocalTimes;
+    readonly now: Instant;
+  },
 ): Promise<Taken | null> {
-  const now = await engine.clock.now();
+  const { now } = options;
   const keys = options.members.map(enrollmentKeyOf);
   await session.enrollments.lock(keys);
   const deliveries = await session.dispatch.lockDeliveries(options.members);

@@ -29,10 +29,19 @@ export async function storeDrafts(
     const changes = createChanges({ now, actor, newId: engine.newId });
     for (const draft of drafts) {
       const enrollment = enrollmentsById.get(draft.key.id);
-      if (!enrollment || enrollment.state === "stopped" || enrollment.state === "completed")
-        continue;
+      if (!enrollment) continue;
       const existing = byStep.get(`${enrollment.id}/${draft.step.key}`);
       if (existing && existing.generation !== "requested") continue;
+      if (enrollment.state === "stopped" || enrollment.state === "completed") {
+        // Left as requested it would be taken up by every tick for ever, before what is wanted.
+        if (existing)
+          moveGeneration(changes, {
+            row: existing,
+            event: "fail",
+            patch: { generationError: "enrollment-ended" },
+          });
+        continue;
+      }
       const stored = storeDraft(changes, { draft, enrollment, existing });
       totals.written += 1;
       if (stored.approval === "approved") totals.approved += 1;

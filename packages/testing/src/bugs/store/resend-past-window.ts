@@ -1,0 +1,34 @@
+import type { Store } from "@outreachkit/core/plugin";
+import { wrapSessions } from "../../store/wrap-sessions.ts";
+
+const TEN_YEARS = 10 * 365 * 24 * 3_600_000;
+
+/** Nobody knows when the first attempt was made, so that its key is trusted for ever. */
+export function resendPastWindow(store: Store): Store {
+  return wrapSessions(store, (session) => {
+    const known = new Map<string, number | null>();
+    return {
+      ...session,
+      dispatch: {
+        ...session.dispatch,
+        lockDeliveries: async (keys) =>
+          (await session.dispatch.lockDeliveries(keys)).map((row) => {
+            if (row.state !== "unknown") return row;
+            known.set(row.id, row.claimedAt);
+            return { ...row, claimedAt: (row.claimedAt ?? 0) + TEN_YEARS };
+          }),
+      },
+      apply: (changes) =>
+        session.apply({
+          ...changes,
+          deliveries: {
+            ...changes.deliveries,
+            update: (changes.deliveries?.update ?? []).map((change) => {
+              const claimedAt = known.get(change.row.id) ?? change.row.claimedAt;
+              return { ...change, row: { ...change.row, claimedAt } };
+            }),
+          },
+        }),
+    };
+  });
+}

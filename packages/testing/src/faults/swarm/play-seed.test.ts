@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createSqliteDatabase } from "../database/create-sqlite-database.ts";
+import type { SimulatedDatabase } from "../database/simulated-database.ts";
+import { findableBugs, findBug } from "../../test-support/find-bug.ts";
+import { drawSwarmOptions } from "./draw-swarm-options.ts";
+import { playSeed } from "./play-seed.ts";
+
+let database: SimulatedDatabase;
+beforeAll(async () => {
+  database = await createSqliteDatabase({ now: () => 0 });
+});
+afterAll(() => database.close());
+
+test("a seed is the same run again, whatever was played before it", async () => {
+  const first = await playSeed({ database, seed: 7 });
+  await playSeed({ database, seed: 8 });
+  const again = await playSeed({ database, seed: 7 });
+  expect(again).toEqual(first);
+  expect(first.faults).toBeGreaterThan(0);
+});
+
+test("a failing seed replays exactly: the same log and the same broken promises", async () => {
+  const { seeds } = await findBug("resend-without-key");
+  const failing = { database, seed: seeds ?? 0, bug: "resend-without-key" } as const;
+  const first = await playSeed(failing);
+  expect(first.violations).not.toEqual([]);
+  expect(await playSeed(failing)).toEqual(first);
+});
+
+test("two runs of one seed differ when a list has no order (invariant 10)", async () => {
+  const seeds = Array.from({ length: 30 }, (_, index) => index + 1);
+  for (const seed of seeds) {
+    const first = await playSeed({ database, seed, bug: "random-order" });
+    const again = await playSeed({ database, seed, bug: "random-order" });
+    if (first.eventLogHash !== again.eventLogHash) return;
+  }
+  expect.fail("No seed told the two runs apart.");
+});
+
+test("a run tells everything that its seed decided on", async () => {
+  const { options } = await playSeed({ database, seed: 5 });
+  expect(options).toEqual(drawSwarmOptions(5));
+  expect(JSON.parse(JSON.stringify(options))).toEqual(options);
+});
+
+test("at least twenty bugs can be planted", () => {
+  expect(findableBugs.length).toBeGreaterThanOrEqual(20);
+});

@@ -1,0 +1,53 @@
+import type { ApprovalMode, Schedule } from "@outreachkit/core";
+import type { IdempotencyDeclaration } from "@outreachkit/core/plugin";
+
+/** Everything that a seed decides on before a run begins. Printed whole when a run fails. */
+export interface SwarmOptions {
+  readonly seed: number;
+  readonly start: string;
+  /** Virtual days with faults. */
+  readonly days: number;
+  readonly tenants: number;
+  /** Of each tenant. */
+  readonly senders: number;
+  readonly contacts: number;
+  readonly workers: number;
+  /** Days between the messages; one message more than there are delays. */
+  readonly delays: readonly number[];
+  readonly schedule: Schedule;
+  readonly approval: ApprovalMode;
+  /** Write before the launch, else when due. */
+  readonly writeAhead: boolean;
+  readonly onFailed: "hold" | "skip" | "stop";
+  readonly dailyCap: number;
+  readonly gapMinutes: number;
+  readonly claimSize: number;
+  readonly callSize: number;
+  readonly idempotency: IdempotencyDeclaration;
+  readonly lookup: boolean;
+  /** Shares of the operations of each place that meet a fault. */
+  readonly faults: {
+    readonly database: number;
+    readonly commit: number;
+    readonly call: number;
+    readonly clock: number;
+  };
+  /** When the provider answers nothing clear, in hours from the start. */
+  readonly outages: readonly { readonly from: number; readonly to: number }[];
+  /** Share of the faults that are a sleep, where one can happen. */
+  readonly sleeps: number;
+  /** How many of the contacts the provider takes no mail for. */
+  readonly unreachable: number;
+  /** Hours that pass at once while no worker works. */
+  readonly jumps: readonly number[];
+  /** Share of the accepted messages that bring something back. */
+  readonly responses: number;
+  /** How often a signal is told at most. */
+  readonly copies: number;
+  /** Hours by which a copy comes late at most. */
+  readonly lateHours: number;
+  /** Signals about nothing that this tenant knows. */
+  readonly strays: number;
+  /** Calls of the hosts' people, per tenant. */
+  readonly hostCalls: number;
+}
