@@ -1,0 +1,65 @@
+import { createSeededRandom } from "@outreachkit/testing";
+import { type Marker, type MarkerNeed, markers } from "../markers/markers.ts";
+import { shuffleMarkers } from "./shuffle-markers.ts";
+import type { World } from "./world.ts";
+
+/** Without a death for this long, more is made to happen; after so many times the run has failed. */
+const STALL = 2_500;
+const STALLS = 10;
+const MOST_PASSES = 3;
+
+/**
+ * Kills workers at one marker after the other, replaces each at once, and counts the deaths by
+ * marker. Two workers or more are to be at work.
+ */
+export async function runKills(
+  world: World,
+  options: {
+    readonly seed: number;
+    readonly kills: number;
+    readonly onKill?: (marker: Marker, kills: number) => void;
+  },
+): Promise<ReadonlyMap<Marker, number>> {
+  const random = createSeededRandom(options.seed);
+  const counts = new Map<Marker, number>();
+  let kills = 0;
+  const kill = async (marker: Marker) => {
+    const count = markers[marker] === "work" ? 1 + Math.floor(random() * MOST_PASSES) : 1;
+    world.crew.arm({ marker, count, action: "kill" });
+    for (let stalls = 0; ; stalls += 1) {
+      if (stalls === STALLS) throw new Error(`No worker reached ${marker}.`);
+      await provoke(world, markers[marker]);
+      world.crew.requireHealth();
+      const event = await world.crew.events.take(STALL);
+      if (event?.type !== "died") continue;
+      kills += 1;
+      counts.set(event.marker, (counts.get(event.marker) ?? 0) + 1);
+      options.onKill?.(event.marker, kills);
+      await world.crew.hire();
+      // Another worker may have met the order before.
+      if (event.marker === marker) return;
+    }
+  };
+  let deck: Marker[] = [];
+  while (kills < options.kills) {
+    if (deck.length === 0) deck = shuffleMarkers(random);
+    const marker = deck.shift();
+    if (!marker) break;
+    if (markers[marker] === "lost-lease" && !(await hasLostLease(world)))
+      await kill("claim.after-commit");
+    await kill(marker);
+  }
+  return counts;
+}
+
+/** Makes happen what a marker needs to be reached. */
+async function provoke({ provider, feed }: World, need: MarkerNeed): Promise<void> {
+  if (need === "lost-lease") return;
+  if (need !== "work") provider.next(need, "hang");
+  await feed(need === "work" ? 4 : 8);
+}
+
+async function hasLostLease({ crew, listLeaseHolders }: World): Promise<boolean> {
+  const alive = new Set(crew.members.map(({ name }) => name));
+  return (await listLeaseHolders()).some((holder) => !alive.has(holder));
+}
