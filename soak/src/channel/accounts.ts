@@ -9,11 +9,12 @@ export interface Account {
 
 /**
  * One account for each way in which an uncertain request is cleared up: by the same call again, for
- * one message or a whole batch; by asking the provider; by asking a person.
+ * one message or a whole batch; by asking the provider; by asking a person. Twelve hours of a key are
+ * six minutes on the machine's clock.
  */
 export const accounts = {
-  keyed: { idempotency: { scope: "message", window: { hours: 6 } }, batchSize: 1, lookup: true },
-  batched: { idempotency: { scope: "request", window: { hours: 6 } }, batchSize: 5, lookup: true },
+  keyed: { idempotency: { scope: "message", window: { hours: 12 } }, batchSize: 1, lookup: true },
+  batched: { idempotency: { scope: "request", window: { hours: 12 } }, batchSize: 5, lookup: true },
   asked: { idempotency: { scope: "none", window: {} }, batchSize: 1, lookup: true },
   blind: { idempotency: { scope: "none", window: {} }, batchSize: 1, lookup: false },
 } as const satisfies { readonly [name: string]: Account };

@@ -16,7 +16,12 @@ export async function postJson(call: {
   try {
     const response = await fetch(url, {
       method: "POST",
-      headers: { "content-type": "application/json", "x-worker": worker },
+      headers: {
+        "content-type": "application/json",
+        "x-worker": worker,
+        // The machine's clock, as the provider sheds calls that it got to too late.
+        "x-sent-at": String(Date.now()),
+      },
       body: JSON.stringify(body),
       signal,
     });

@@ -9,11 +9,19 @@ import { createMemory, type ProviderMemory } from "./create-memory.ts";
 import { type BehaviorScript, createScript } from "./create-script.ts";
 import type { ProviderCall, ProviderMoment } from "./provider-call.ts";
 
+/**
+ * A call that has waited this long for its turn, in milliseconds of the machine, is dropped: after
+ * twice the time-out the caller may ask what became of it, and the answer must stay true.
+ */
+const STALE = 700;
+
 /** A provider on loopback that outlives the workers. Its own log is the truth of what was sent. */
 export interface Provider extends BehaviorScript {
   readonly url: string;
   readonly memory: ProviderMemory;
-  /** Calls that have reached it and not ended. */
+  /** Calls that have reached it so far. */
+  readonly calls: number;
+  /** Those of them that have not ended. */
   readonly inProgress: number;
   close(): Promise<void>;
 }
@@ -36,6 +44,7 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
   const script = createScript(options.random);
   const seen = new Set<string>();
   const open = new Map<string, number>();
+  let calls = 0;
   let inProgress = 0;
 
   const send = async (call: ProviderCall, response: ServerResponse): Promise<void> => {
@@ -63,9 +72,11 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
       const unknown = request.members.map(() => ({ outcome: "unknown" }));
       return answer(response, 200, open.get(key) ? unknown : memory.lookup(account, request));
     }
+    if (Date.now() - Number(incoming.headers["x-sent-at"]) > STALE) return cut(response);
     const worker = String(incoming.headers["x-worker"]);
     const call = { account, worker, request, repeated: seen.has(key) };
     seen.add(key);
+    calls += 1;
     open.set(key, (open.get(key) ?? 0) + 1);
     inProgress += 1;
     try {
@@ -86,6 +97,9 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     ...script,
     url: `http://127.0.0.1:${port}`,
     memory,
+    get calls() {
+      return calls;
+    },
     get inProgress() {
       return inProgress;
     },

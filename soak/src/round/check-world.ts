@@ -1,4 +1,5 @@
 import { checkInvariants } from "@outreachkit/testing";
+import type { AccountName } from "../channel/accounts.ts";
 import type { World } from "./world.ts";
 
 /** What the provider's log says of what is stored, once everything is drained. */
@@ -16,6 +17,9 @@ export interface Verdict {
   readonly violations: readonly string[];
 }
 
+/** Neither a key nor a look-up says what became of a call. */
+const isBlind = (channel: string): boolean => channel === ("blind" satisfies AccountName);
+
 export async function checkWorld({ tenant, provider }: World): Promise<Verdict> {
   const { accepted, mismatches, replays } = provider.memory;
   const copies = Map.groupBy(accepted, ({ to, contentHash }) => `${to} ${contentHash}`);
@@ -29,8 +33,15 @@ export async function checkWorld({ tenant, provider }: World): Promise<Verdict> 
         .join(" and "),
     );
   const needsReview: string[] = [];
-  for await (const { id } of tenant.deliveries.iterate({ filter: { states: ["needs-review"] } }))
+  const asked: string[] = [];
+  const senders = await tenant.senders.list();
+  const blindIds = senders.items.filter(({ channel }) => isBlind(channel)).map(({ id }) => id);
+  for await (const { id, senderId } of tenant.deliveries.iterate({
+    filter: { states: ["needs-review"] },
+  })) {
     needsReview.push(id);
+    if (!blindIds.includes(senderId)) asked.push(id);
+  }
   const found = await checkInvariants({ tenant, accepted, drained: true });
   const describe = ({ invariant, message, ids }: (typeof found)[number]) =>
     `Invariant ${invariant}: ${message} ${ids.join(", ")}`;
@@ -44,6 +55,7 @@ export async function checkWorld({ tenant, provider }: World): Promise<Verdict> 
     lost: found.filter(isLoss).map(describe),
     violations: [
       ...found.filter((violation) => !isLoss(violation)).map(describe),
+      ...asked.map((id) => `The provider could have told, and a person is asked: ${id}`),
       ...mismatches.map((key) => `A known key came with other bytes: ${key}`),
     ],
   };

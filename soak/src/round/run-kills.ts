@@ -7,6 +7,8 @@ import type { World } from "./world.ts";
 const STALL = 2_500;
 const STALLS = 10;
 const MOST_PASSES = 3;
+/** How often the order stands until the next one, so that a second worker may die of it too. */
+const BOTH = 0.2;
 
 /**
  * Kills workers at one marker after the other, replaces each at once, and counts the deaths by
@@ -25,7 +27,8 @@ export async function runKills(
   let kills = 0;
   const kill = async (marker: Marker) => {
     const count = markers[marker] === "work" ? 1 + Math.floor(random() * MOST_PASSES) : 1;
-    world.crew.arm({ marker, count, action: "kill" });
+    const order = { marker, count, action: "kill" } as const;
+    world.crew.arm(order);
     for (let stalls = 0; ; stalls += 1) {
       if (stalls === STALLS) throw new Error(`No worker reached ${marker}.`);
       await provoke(world, markers[marker]);
@@ -35,9 +38,11 @@ export async function runKills(
       kills += 1;
       counts.set(event.marker, (counts.get(event.marker) ?? 0) + 1);
       options.onKill?.(event.marker, kills);
+      if (random() >= BOTH) world.crew.arm(null);
       await world.crew.hire();
-      // Another worker may have met the order before.
+      // Another worker may have met the order before this one.
       if (event.marker === marker) return;
+      world.crew.arm(order);
     }
   };
   let deck: Marker[] = [];

@@ -18,7 +18,7 @@ const badDay: BehaviorRates = {
 };
 
 const WORKERS = 2;
-/** In milliseconds of the machine. The longest wait is a third attempt, after a quarter of an hour. */
+/** In milliseconds of the machine; a fourth uncertain attempt is followed by half a minute's wait. */
 const DRAIN = 90_000;
 const END = 10_000;
 

@@ -1,6 +1,6 @@
 /**
  * Time that runs faster than the machine's, the same in every process that knows its two numbers: a
- * retry that waits a minute comes after a second. The machine's own clock stays the source, so that
+ * retry that waits a minute comes after a moment. The machine's own clock stays the source, so that
  * processes, databases and their delays are real.
  */
 export interface FastTime {

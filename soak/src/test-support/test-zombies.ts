@@ -1,0 +1,118 @@
+import { expect, test } from "vitest";
+import type { Marker } from "../markers/markers.ts";
+import { drain } from "../round/drain.ts";
+import { stopWorkers } from "../round/stop-workers.ts";
+import type { StoreTarget } from "../store/store-target.ts";
+import { waitUntil } from "../wait/wait-until.ts";
+import { expectKeptPromises } from "./expect-kept-promises.ts";
+import { withWorld } from "./with-world.ts";
+
+const BOUND = 120_000;
+const DRAIN = 60_000;
+const END = 10_000;
+const CLEAN = { code: 0, signal: null };
+
+/** Workers that sleep past their lease and go on as if nothing had happened. */
+export function testZombies(
+  createTarget: () => StoreTarget,
+  options: {
+    /** Where a worker may sleep without keeping everybody else from the database. */
+    readonly markers: readonly Marker[];
+  },
+): void {
+  test(
+    `workers that sleep past their lease at ${options.markers.join(", ")} change nothing when they wake`,
+    { timeout: BOUND },
+    () =>
+      // Not through `asked`, whose gap the test below shows: other calls of the batch are on their way.
+      withWorld(
+        { target: createTarget(), accounts: ["keyed", "batched", "blind"] },
+        async (world) => {
+          const zombies = await stopWorkers(world, options.markers);
+          for (const zombie of zombies) zombie.signal("SIGCONT");
+          await drain(world, DRAIN);
+          for (const zombie of zombies) expect(await world.crew.retire(zombie, END)).toEqual(CLEAN);
+          await expectKeptPromises(world);
+        },
+      ),
+  );
+
+  test(
+    "a call that begins after its lease, because its worker slept before it, repeats a known key",
+    { timeout: BOUND },
+    () =>
+      withWorld({ target: createTarget(), accounts: ["keyed", "batched"] }, async (world) => {
+        const [zombie] = await stopWorkers(world, ["call.before"]);
+        const replays = world.provider.memory.replays;
+        zombie?.signal("SIGCONT");
+        await waitUntil(
+          "the zombie made its call",
+          END,
+          () => world.provider.memory.replays > replays,
+        );
+        await drain(world, DRAIN);
+        expect(await world.crew.retire(zombie!, END)).toEqual(CLEAN);
+        await expectKeptPromises(world);
+      }),
+  );
+
+  test(
+    "the known gap: without a key a call that was cleared to go before the sleep is made all the same",
+    { timeout: BOUND },
+    () =>
+      withWorld({ target: createTarget(), accounts: ["asked"] }, async (world) => {
+        const [zombie] = await stopWorkers(world, ["call.before"], { people: 1 });
+        const { memory } = world.provider;
+        // The look-up said "not sent", and that was true.
+        await waitUntil("others have sent it", END, () => memory.accepted.length >= 1);
+        zombie?.signal("SIGCONT");
+        await waitUntil("the zombie made its call", END, () =>
+          memory.accepted.some(({ worker }) => worker === zombie?.name),
+        );
+        expect(memory.accepted.filter(({ to }) => to === memory.accepted[0]?.to).length).toBe(2);
+      }),
+  );
+
+  test(
+    "a refusal that a sleeper brings after others were accepted does not count",
+    { timeout: BOUND },
+    () =>
+      withWorld({ target: createTarget(), accounts: ["keyed"] }, async (world) => {
+        world.provider.next("keyed", "refuse");
+        const [zombie] = await stopWorkers(world, ["call.after"], { people: 1 });
+        await waitUntil(
+          "others have sent it",
+          END,
+          () => world.provider.memory.accepted.length > 0,
+        );
+        zombie?.signal("SIGCONT");
+        await drain(world, DRAIN);
+        expect(await world.crew.retire(zombie!, END)).toEqual(CLEAN);
+        const { accepted } = await expectKeptPromises(world);
+        expect(accepted).toBe(2);
+      }),
+  );
+
+  test(
+    "an acceptance that a sleeper brings counts, though its token is old",
+    { timeout: BOUND },
+    () =>
+      withWorld({ target: createTarget(), accounts: ["keyed"] }, async (world) => {
+        const { provider, tenant } = world;
+        provider.next("keyed", "accept");
+        provider.next("keyed", "defer");
+        const [zombie] = await stopWorkers(world, ["call.after"], { people: 1 });
+        // The recovery's own call proves nothing, and the next one is minutes away.
+        await waitUntil("the recovery was put off", END, () => provider.calls === 2);
+        zombie?.signal("SIGCONT");
+        await waitUntil("it is stored as sent", END, async () => {
+          const { items } = await tenant.deliveries.list();
+          return items.some(({ stepKey, state }) => stepKey === "first" && state === "sent");
+        });
+        expect(provider.memory.replays).toBe(0);
+        await drain(world, DRAIN);
+        expect(await world.crew.retire(zombie!, END)).toEqual(CLEAN);
+        await expectKeptPromises(world);
+      }),
+  );
+}
