@@ -19,6 +19,8 @@ export async function runKills(
   options: {
     readonly seed: number;
     readonly kills: number;
+    /** Where. Default: at every marker. */
+    readonly at?: readonly Marker[];
     readonly onKill?: (marker: Marker, kills: number) => void;
   },
 ): Promise<ReadonlyMap<Marker, number>> {
@@ -31,7 +33,15 @@ export async function runKills(
     world.crew.arm(order);
     for (let stalls = 0; ; stalls += 1) {
       if (stalls === STALLS) throw new Error(`No worker reached ${marker}.`);
-      await provoke(world, markers[marker]);
+      if (markers[marker] === "lost-lease") {
+        // Asked with the order in force: a lease that is lost now is recovered under it.
+        if (!(await hasLostLease(world))) {
+          await kill("claim.after-commit");
+          world.crew.arm(order);
+        }
+      } else {
+        await provoke(world, markers[marker]);
+      }
       world.crew.requireHealth();
       const event = await world.crew.events.take(STALL);
       if (event?.type !== "died") continue;
@@ -47,19 +57,19 @@ export async function runKills(
   };
   let deck: Marker[] = [];
   while (kills < options.kills) {
-    if (deck.length === 0) deck = shuffleMarkers(random);
+    if (deck.length === 0) deck = options.at ? [...options.at] : shuffleMarkers(random);
     const marker = deck.shift();
     if (!marker) break;
-    if (markers[marker] === "lost-lease" && !(await hasLostLease(world)))
-      await kill("claim.after-commit");
     await kill(marker);
   }
   return counts;
 }
 
 /** Makes happen what a marker needs to be reached. */
-async function provoke({ provider, feed }: World, need: MarkerNeed): Promise<void> {
-  if (need === "lost-lease") return;
+async function provoke(
+  { provider, feed }: World,
+  need: Exclude<MarkerNeed, "lost-lease">,
+): Promise<void> {
   if (need !== "work") provider.next(need, "hang");
   await feed(need === "work" ? 4 : 8);
 }

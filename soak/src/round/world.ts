@@ -1,5 +1,6 @@
 import type { AccountName } from "../channel/accounts.ts";
 import type { Outreach, Tenant } from "@outreachkit/core";
+import type { StoreBug } from "@outreachkit/testing";
 import type { Crew } from "../crew/crew.ts";
 import type { Provider } from "../provider/start-provider.ts";
 import type { StoreTarget } from "../store/store-target.ts";
@@ -28,4 +29,6 @@ export interface WorldOptions {
   readonly seed: number;
   /** Default: all. */
   readonly accounts?: readonly AccountName[];
+  /** A mistake that all workers make. Default: none. */
+  readonly bug?: StoreBug;
 }

@@ -1,4 +1,5 @@
 import { createOutreach, type Logger } from "@outreachkit/core";
+import { plantBug } from "@outreachkit/testing";
 import { accountNames } from "../channel/accounts.ts";
 import { createLoopbackChannel } from "../channel/create-loopback-channel.ts";
 import type { Gate } from "../markers/create-gate.ts";
@@ -18,7 +19,8 @@ export async function runWorker(
   }: { readonly gate: Gate; readonly signal: AbortSignal; readonly logger: Logger },
 ): Promise<void> {
   const { time, worker, providerUrl } = job;
-  const store = markStore(openStore(job.store, time).store, gate.pass);
+  const opened = openStore(job.store, time).store;
+  const store = markStore(job.bug ? plantBug(opened, job.bug) : opened, gate.pass);
   const outreach = createOutreach({
     store,
     clock: createFastClock(time, () => store.now()),

@@ -1,4 +1,5 @@
 import type { StoreTarget } from "../store/store-target.ts";
+import type { StoreBug } from "@outreachkit/testing";
 import type { FastTime } from "../time/fast-time.ts";
 
 /** What a worker process is told at its start. */
@@ -7,4 +8,6 @@ export interface WorkerJob {
   readonly store: StoreTarget;
   readonly time: FastTime;
   readonly providerUrl: string;
+  /** A known mistake that this worker makes, to see that the check of a run finds it. Default: none. */
+  readonly bug?: StoreBug;
 }
