@@ -17,6 +17,7 @@ const SLOWNESS = 150;
 /** Migrates, starts the provider and launches the campaign. No worker is hired yet. */
 export async function openWorld(options: WorldOptions): Promise<World> {
   const { target, workerTarget = target, seed, accounts = accountNames, bug } = options;
+  const { callTimeout = limits.callTimeout } = options;
   const time = startFastTime();
   const { store, query, drop } = openStore(target, time);
   const provider = await startProvider({
@@ -27,7 +28,13 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       crew.strike(worker, `${repeated ? "repeat" : "call"}.${moment}`),
   });
   const { url } = provider;
-  const crew = createCrew({ store: workerTarget, time, providerUrl: url, ...(bug && { bug }) });
+  const crew = createCrew({
+    store: workerTarget,
+    time,
+    providerUrl: url,
+    callTimeout,
+    ...(bug && { bug }),
+  });
   // The parent enrolls and checks; it never sends.
   const outreach = createOutreach({
     store,
@@ -36,7 +43,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         account,
         url,
         worker: "parent",
-        timeout: limits.callTimeout,
+        timeout: callTimeout,
         pass: () => undefined,
       }),
     ),

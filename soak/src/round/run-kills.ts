@@ -1,5 +1,6 @@
 import { createSeededRandom } from "@outreachkit/testing";
-import { type Marker, type MarkerNeed, markers } from "../markers/markers.ts";
+import { type Marker, markers } from "../markers/markers.ts";
+import { provoke } from "./provoke.ts";
 import { shuffleMarkers } from "./shuffle-markers.ts";
 import type { World } from "./world.ts";
 
@@ -40,7 +41,8 @@ export async function runKills(
           world.crew.arm(order);
         }
       } else {
-        await provoke(world, markers[marker]);
+        const need = markers[marker];
+        await provoke(world, { need, people: need === "work" ? 4 : 8 });
       }
       world.crew.requireHealth();
       const event = await world.crew.events.take(STALL);
@@ -63,15 +65,6 @@ export async function runKills(
     await kill(marker);
   }
   return counts;
-}
-
-/** Makes happen what a marker needs to be reached. */
-async function provoke(
-  { provider, feed }: World,
-  need: Exclude<MarkerNeed, "lost-lease">,
-): Promise<void> {
-  if (need !== "work") provider.next(need, "hang");
-  await feed(need === "work" ? 4 : 8);
 }
 
 async function hasLostLease({ crew, listLeaseHolders }: World): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { Member } from "../crew/crew.ts";
-import type { Marker } from "../markers/markers.ts";
+import { type Marker, markers } from "../markers/markers.ts";
 import { waitUntil } from "../wait/wait-until.ts";
+import { provoke } from "./provoke.ts";
 import type { World } from "./world.ts";
 
 const REACH = 20_000;
@@ -15,11 +16,11 @@ const LEASE = 2_200;
  */
 export async function stopWorkers(
   world: World,
-  markers: readonly Marker[],
+  at: readonly Marker[],
   { people = 4 }: { readonly people?: number } = {},
 ): Promise<readonly Member[]> {
   const zombies: Member[] = [];
-  for (const marker of markers) {
+  for (const marker of at) {
     world.crew.arm({ marker, count: 1, action: "stop" });
     zombies.push(await takeStopped(world, { marker, people }));
     world.crew.arm(null);
@@ -36,12 +37,14 @@ export async function stopWorkers(
 }
 
 async function takeStopped(
-  { crew, feed }: World,
+  world: World,
   { marker, people }: { readonly marker: Marker; readonly people: number },
 ): Promise<Member> {
+  const { crew } = world;
   const end = performance.now() + REACH;
   while (performance.now() < end) {
-    await feed(people);
+    const need = markers[marker];
+    if (need !== "lost-lease") await provoke(world, { need, people });
     crew.requireHealth();
     const event = await crew.events.take(STALL);
     if (event?.type === "stopped") return event.member;

@@ -1,5 +1,5 @@
 import type { AccountName } from "../channel/accounts.ts";
-import type { Outreach, Tenant } from "@outreachkit/core";
+import type { Duration, Outreach, Tenant } from "@outreachkit/core";
 import type { StoreBug } from "@outreachkit/testing";
 import type { Crew } from "../crew/crew.ts";
 import type { Provider } from "../provider/start-provider.ts";
@@ -29,6 +29,8 @@ export interface WorldOptions {
   readonly seed: number;
   /** Default: all. */
   readonly accounts?: readonly AccountName[];
+  /** How long a worker waits for the provider. Default: half a second of the machine. */
+  readonly callTimeout?: Duration;
   /** A mistake that all workers make. Default: none. */
   readonly bug?: StoreBug;
 }

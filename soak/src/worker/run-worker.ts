@@ -29,7 +29,7 @@ export async function runWorker(
         account,
         url: providerUrl,
         worker,
-        timeout: limits.callTimeout,
+        timeout: job.callTimeout,
         pass: gate.pass,
       }),
     ),
