@@ -10,6 +10,12 @@ const KILLS_PER_ROUND = 70;
 /** Of a statement that gets no answer, in milliseconds. */
 const PATIENCE = 2_000;
 
+export interface StoreResult {
+  readonly rounds: readonly RoundResult[];
+  /** Why a round could not be ended, and how to run it again; no round follows it. */
+  readonly broken: string | null;
+}
+
 /** Kills workers on one store, in rounds with a database each. */
 export async function runStore(
   name: "sqlite" | "postgres",
@@ -19,28 +25,31 @@ export async function runStore(
     readonly onKill: (marker: Marker) => void;
     readonly onRound: (result: RoundResult) => void;
   },
-): Promise<readonly RoundResult[]> {
+): Promise<StoreResult> {
   const server = name === "postgres" ? await startPostgres() : null;
   const targetOf = (round: number): StoreTarget =>
     server
       ? { type: "postgres", url: server.url, schema: `soak_${round}`, patience: PATIENCE }
       : { type: "sqlite", path: join(tmpdir(), `outreachkit-soak-${process.pid}-${round}.db`) };
-  const results: RoundResult[] = [];
+  const rounds: RoundResult[] = [];
   try {
     for (let left = options.kills; left > 0;) {
-      const round = results.length;
-      const result = await runRound({
-        target: targetOf(round),
-        seed: options.seed + round,
-        kills: Math.min(left, KILLS_PER_ROUND),
-        onKill: options.onKill,
-      });
-      results.push(result);
+      const seed = options.seed + rounds.length;
+      const kills = Math.min(left, KILLS_PER_ROUND);
+      let result: RoundResult;
+      try {
+        const target = targetOf(rounds.length);
+        result = await runRound({ target, seed, kills, onKill: options.onKill });
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return { rounds, broken: `${why} Again: --store ${name} --seed ${seed} --kills ${kills}` };
+      }
+      rounds.push(result);
       options.onRound(result);
       left -= [...result.kills.values()].reduce((sum, count) => sum + count, 0);
     }
   } finally {
     await server?.stop();
   }
-  return results;
+  return { rounds, broken: null };
 }

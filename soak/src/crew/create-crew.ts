@@ -13,10 +13,10 @@ export function createCrew(job: Omit<WorkerJob, "worker">): Crew {
   const events = createMailbox<CrewEvent>();
   const all = new Set<WorkerProcess>();
   const members: Member[] = [];
+  const everybody: Member[] = [];
   const surprises: string[] = [];
   let spare: ReturnType<typeof prepare> | undefined;
   let order: MarkerOrder | null = null;
-  let hired = 0;
   /** Killed from here, at a marker of the provider. */
   const struck = new Map<string, Marker>();
   let due = false;
@@ -51,8 +51,7 @@ export function createCrew(job: Omit<WorkerJob, "worker">): Crew {
     async hire() {
       const { process, listen } = spare ?? prepare();
       spare = prepare();
-      hired += 1;
-      const name = `worker-${hired}`;
+      const name = `worker-${everybody.length + 1}`;
       const member: Member = { ...process, name };
       let death: Marker | undefined;
       listen(({ action, marker }) => {
@@ -69,6 +68,7 @@ export function createCrew(job: Omit<WorkerJob, "worker">): Crew {
       process.send({ type: "start", job: { ...job, worker: name } });
       process.send({ type: "arm", order });
       members.push(member);
+      everybody.push(member);
       return member;
     },
     arm(next) {
@@ -87,7 +87,15 @@ export function createCrew(job: Omit<WorkerJob, "worker">): Crew {
       member.signal("SIGKILL");
       return true;
     },
-    dismiss: (member) => void remove(member),
+    countErrors() {
+      const counts = new Map<string, number>();
+      for (const line of everybody.flatMap(({ errors }) => errors)) {
+        const { text, error } = JSON.parse(line) as { text: string; error?: string };
+        const label = error === undefined ? text : `${text} ${error}`;
+        counts.set(label, (counts.get(label) ?? 0) + 1);
+      }
+      return counts;
+    },
     async retire(member, milliseconds) {
       remove(member);
       member.signal("SIGTERM");

@@ -19,14 +19,14 @@ export interface Crew {
   /** Those that work, in the order they were hired. */
   readonly members: readonly Member[];
   readonly events: Mailbox<CrewEvent>;
+  /** What all workers so far logged as errors, by its text: how often. */
+  countErrors(): ReadonlyMap<string, number>;
   /** A further worker; one more process is started to be ready for the next call. */
   hire(): Promise<Member>;
   /** What the next worker that gets there shall do; null: nothing. */
   arm(order: MarkerOrder | null): void;
   /** For a marker that a worker cannot pass itself. True: it is carried out on that worker. */
   strike(worker: string, marker: Marker): boolean;
-  /** Takes it off the list, so that its end is no surprise. */
-  dismiss(member: Member): void;
   /** Asks a member to end, and waits for it. */
   retire(member: Member, within: number): Promise<Exit>;
   /** Throws if a worker ended that nobody had killed. */

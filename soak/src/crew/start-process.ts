@@ -18,6 +18,8 @@ export interface WorkerProcess {
   readonly exited: Promise<Exit>;
   /** Its last lines of log. */
   readonly log: readonly string[];
+  /** What it logged as errors. */
+  readonly errors: readonly string[];
   send(message: ToWorker): void;
   signal(signal: NodeJS.Signals): void;
 }
@@ -34,11 +36,13 @@ const FLAGS = [
 export function startProcess(onOrder: (order: MarkerOrder) => void): WorkerProcess {
   const child = fork(MAIN, [], { execArgv: FLAGS, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   const log: string[] = [];
+  const errors: string[] = [];
   createInterface({ input: child.stdout! }).on("line", (line) =>
     onOrder(JSON.parse(line) as MarkerOrder),
   );
   createInterface({ input: child.stderr! }).on("line", (line) => {
     log.push(line);
+    if (line.includes(`"level":"error"`)) errors.push(line);
     if (log.length > LOG_LINES) log.shift();
   });
   const exited = new Promise<Exit>((resolve) => {
@@ -59,6 +63,7 @@ export function startProcess(onOrder: (order: MarkerOrder) => void): WorkerProce
     loaded,
     exited,
     log,
+    errors,
     send: (message) => {
       if (child.connected) child.send(message, () => undefined);
     },

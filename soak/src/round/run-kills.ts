@@ -6,7 +6,7 @@ import type { World } from "./world.ts";
 
 /** Without a death for this long, more is made to happen; after so many times the run has failed. */
 const STALL = 2_500;
-const STALLS = 10;
+const STALLS = 16;
 const MOST_PASSES = 3;
 /** How often the order stands until the next one, so that a second worker may die of it too. */
 const BOTH = 0.2;

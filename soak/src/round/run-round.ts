@@ -19,12 +19,14 @@ const badDay: BehaviorRates = {
 
 const WORKERS = 2;
 /** In milliseconds of the machine; a fourth uncertain attempt is followed by half a minute's wait. */
-const DRAIN = 90_000;
+const DRAIN = 120_000;
 const END = 10_000;
 
 export interface RoundResult extends Verdict {
   /** Deaths by marker. */
   readonly kills: ReadonlyMap<Marker, number>;
+  /** What workers logged as errors, by its text: how often. */
+  readonly errors: ReadonlyMap<string, number>;
   /** Leases that nobody holds any more, after all workers have ended. */
   readonly leasesLeft: number;
   /** How workers that were asked to end did so, other than with code 0. */
@@ -46,7 +48,8 @@ export async function runRound(
     await drain(world, DRAIN);
     const badExits = await retireAll(world);
     const leasesLeft = (await world.listLeaseHolders()).length;
-    return { ...(await checkWorld(world)), kills, leasesLeft, badExits };
+    const errors = world.crew.countErrors();
+    return { ...(await checkWorld(world)), kills, errors, leasesLeft, badExits };
   } finally {
     await world.close();
   }

@@ -4,7 +4,7 @@ import type { StoreTarget } from "../store/store-target.ts";
 
 const KILLS = 30;
 const SEED = 7;
-const BOUND = 180_000;
+const BOUND = 300_000;
 
 export function testKills(createTarget: () => StoreTarget): void {
   test(
