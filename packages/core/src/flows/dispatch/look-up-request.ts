@@ -1,4 +1,5 @@
-import type { LookupOutcome } from "../../contracts/channel.ts";
+import type { LookupOutcome, PushChannel, SendRequest } from "../../contracts/channel.ts";
+import { durationToMilliseconds } from "../../model/duration-to-milliseconds.ts";
 import type { Engine } from "../engine.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
 import type { SendResult } from "./send-batch.ts";
@@ -10,9 +11,7 @@ export async function lookUpRequest(
 ): Promise<readonly SendResult[]> {
   const results: SendResult[] = [];
   for (const { channel, request, deliveries } of batch.requests) {
-    const answers = await ask(engine, () =>
-      channel.lookup?.(request, { signal: new AbortController().signal }),
-    );
+    const answers = await ask(engine, channel, request);
     for (const [index, delivery] of deliveries.entries()) {
       results.push({ delivery, outcome: toOutcome(answers[index]) });
     }
@@ -20,17 +19,29 @@ export async function lookUpRequest(
   return results;
 }
 
+/** Bounded by the channel's time-out: a look-up that hangs must not hold the worker. */
 async function ask(
   engine: Engine,
-  call: () => Promise<readonly LookupOutcome[]> | undefined,
+  channel: PushChannel,
+  request: SendRequest,
 ): Promise<readonly LookupOutcome[]> {
+  const call = new AbortController();
+  const done = new AbortController();
+  const late = engine.clock
+    .sleep(durationToMilliseconds(channel.timeout), done.signal)
+    .then((): readonly LookupOutcome[] => {
+      call.abort();
+      return [];
+    });
   try {
-    return (await call()) ?? [];
+    return (await Promise.race([channel.lookup?.(request, { signal: call.signal }), late])) ?? [];
   } catch (error) {
     engine.logger.log("error", "A channel's look-up threw; the request stays unknown.", {
       error: error instanceof Error ? error.name : typeof error,
     });
     return [];
+  } finally {
+    done.abort("answered");
   }
 }
 
