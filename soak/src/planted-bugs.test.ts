@@ -7,7 +7,7 @@ import { runKills } from "./round/run-kills.ts";
 import { createSqliteTarget } from "./test-support/create-sqlite-target.ts";
 import { withWorld } from "./test-support/with-world.ts";
 
-const timeout = 120_000;
+const timeout = 300_000;
 const DRAIN = 60_000;
 const accounts = ["keyed"] as const;
 

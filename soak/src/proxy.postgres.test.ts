@@ -8,9 +8,9 @@ import { expectKeptPromises } from "./test-support/expect-kept-promises.ts";
 import { withWorld } from "./test-support/with-world.ts";
 import { waitUntil } from "./wait/wait-until.ts";
 
-const timeout = 120_000;
+const timeout = 300_000;
 const DRAIN = 60_000;
-const SOON = 20_000;
+const SOON = 40_000;
 /** How long the workers wait for an answer that does not come, in milliseconds. */
 const PATIENCE = 700;
 const CLEAN = { code: 0, signal: null };

@@ -4,9 +4,9 @@ import { waitUntil } from "../wait/wait-until.ts";
 import { provoke } from "./provoke.ts";
 import type { World } from "./world.ts";
 
-const REACH = 20_000;
+const REACH = 40_000;
 const STALL = 2_500;
-const RECOVERY = 15_000;
+const RECOVERY = 40_000;
 /** Two seconds, and a little for the clocks. */
 const LEASE = 2_200;
 
