@@ -7,7 +7,7 @@ const conditions = ["@outreachkit/source", "node", "development|production"];
 const postgresTests = [
   "packages/adapter-postgres/src/**/*.test.ts",
   "{packages,examples,tools}/*/src/**/*.postgres.test.ts",
-  "benchmarks/src/**/*.postgres.test.ts",
+  "{benchmarks,soak}/src/**/*.postgres.test.ts",
 ];
 
 export default defineConfig({
@@ -23,7 +23,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "{packages,examples,tools}/*/src/**/*.test.ts",
-            "benchmarks/src/**/*.test.ts",
+            "{benchmarks,soak}/src/**/*.test.ts",
             "{scripts,tools}/**/*.test.mjs",
           ],
           exclude: postgresTests,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { root } from "./root.mjs";
 
-/** Folders that hold workspace packages; `benchmarks` is one itself. See pnpm-workspace.yaml. */
+/** Folders that hold workspace packages; `benchmarks` and `soak` are such themselves. See pnpm-workspace.yaml. */
 const packageFolders = ["packages", "examples", "tools"];
 
 const listManifests = async () => {
@@ -16,6 +16,7 @@ const listManifests = async () => {
     "pnpm-workspace.yaml",
     "package.json",
     "benchmarks/package.json",
+    "soak/package.json",
   ].concat(manifests);
 };
 

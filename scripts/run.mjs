@@ -5,7 +5,7 @@ import { root } from "./root.mjs";
 import { runCommand } from "./run-command.mjs";
 import { selectNode } from "./select-node.mjs";
 
-const tasks = ["bench", "demo", "exec", "pnpm", "stage", "test"];
+const tasks = ["bench", "demo", "exec", "pnpm", "soak", "stage", "test"];
 const [task, ...rest] = process.argv.slice(2);
 
 if (!tasks.includes(task)) {

@@ -1,6 +1,6 @@
 import { glob } from "node:fs/promises";
 
-const pages = ["*.md", "docs/**/*.md", "{packages,examples}/*/*.md", "benchmarks/*.md"];
+const pages = ["*.md", "docs/**/*.md", "{packages,examples}/*/*.md", "{benchmarks,soak}/*.md"];
 
 /** The Markdown pages below a folder whose code is checked, as relative paths. */
 export const listPages = async (folder) => {

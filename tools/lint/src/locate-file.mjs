@@ -1,4 +1,4 @@
-const filePattern = /(?:^|\/)(packages|examples|benchmarks|tools)\/(.+)$/;
+const filePattern = /(?:^|\/)(packages|examples|benchmarks|soak|tools)\/(.+)$/;
 
 /**
  * Which package a file belongs to: `{ area, name, path }`, the path relative to the package's src.
@@ -12,7 +12,7 @@ export const locateFile = (filename, cwd) => {
   if (!found) return undefined;
   const [, area, rest] = found;
   const parts = rest.split("/");
-  const name = area === "benchmarks" ? "benchmarks" : parts.shift();
+  const name = area === "benchmarks" || area === "soak" ? area : parts.shift();
   if (parts.shift() !== "src") return undefined;
   return { area, name, path: parts.join("/") };
 };

@@ -33,6 +33,7 @@ const allowed = await lintCases(
     ["packages/cli/src/a.ts", "@outreachkit/adapter-postgres"],
     ["examples/quickstart/src/a.ts", "@outreachkit/channel-file"],
     ["benchmarks/src/a.ts", "@outreachkit/adapter-postgres"],
+    ["soak/src/a.ts", "@outreachkit/adapter-postgres"],
   ].map(([path, source]) => [path, importing(source)]),
 );
 

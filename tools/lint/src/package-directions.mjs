@@ -1,7 +1,7 @@
 /**
  * DESIGN section 1 as a table: what the sources of a package may import of ours, by the first
  * pattern that fits its name. A package that no line names is an error, so that the decision about
- * a new one is made here. Examples, benchmarks, tools and tests import what they like.
+ * a new one is made here. Examples, benchmarks, the soak, tools and tests import what they like.
  */
 export const packageDirections = [
   { packages: /^core$/, allowed: [] },

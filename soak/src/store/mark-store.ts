@@ -1,0 +1,32 @@
+import type { Store } from "@outreachkit/core";
+import type { Marker } from "../markers/markers.ts";
+import { observeSession, type SessionObserver } from "./observe-session.ts";
+import { trackTransaction } from "./track-transaction.ts";
+
+/** The same store, which passes a marker at each point where a worker may be killed. */
+export function markStore(store: Store, pass: (marker: Marker) => void): Store {
+  const reads: SessionObserver = {
+    before(method) {
+      if (method === "queue.readReadyHeads") pass("look.before");
+    },
+    after(method, result) {
+      if (method === "queue.readCandidates") pass("look.after");
+      const found = Array.isArray(result) && result.length > 0;
+      if (method === "dispatch.findRecoverable" && found) pass("recovery.found");
+    },
+  };
+  return {
+    ...store,
+    async transaction(work, options) {
+      const tracked = trackTransaction(pass);
+      const result = await store.transaction(async (session, executor) => {
+        const worked = await work(observeSession(session, tracked.observer), executor);
+        tracked.beforeCommit();
+        return worked;
+      }, options);
+      tracked.afterCommit();
+      return result;
+    },
+    read: (work, options) => store.read((session) => work(observeSession(session, reads)), options),
+  };
+}
