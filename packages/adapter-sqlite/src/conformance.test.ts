@@ -1,5 +1,6 @@
 import { storeConformance } from "@outreachkit/conformance";
-import { describe, it } from "vitest";
+import { findUncheckedFiles, findUnusedExemptions } from "@outreachkit/tenant-check";
+import { describe, expect, it } from "vitest";
 import {
   createFileStoreUnderTest,
   createMemoryStoreUnderTest,
@@ -14,4 +15,15 @@ describe("in memory", () => {
 
 describe("in a file that two handles have open", () => {
   storeConformance({ runner: { describe, it }, create: createFileStoreUnderTest, skip });
+});
+
+// Last: it is about everything that ran before.
+describe("S22: the check of tenants, which is on in every test", () => {
+  it("has seen a statement of every file that defines one", async () => {
+    expect(await findUncheckedFiles()).toEqual([]);
+  });
+
+  it("needed each of its exemptions", () => {
+    expect(findUnusedExemptions()).toEqual([]);
+  });
 });
