@@ -1,7 +1,6 @@
 import { quoteName } from "./quote-name.ts";
+import { quoteText } from "./quote-text.ts";
 import type { SchemaLanguage } from "./schema-language.ts";
-
-const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 export const createPostgresSchemaLanguage = (schema: string): SchemaLanguage => {
   const table: SchemaLanguage["table"] = (name) => `${quoteName(schema)}.${quoteName(name)}`;
