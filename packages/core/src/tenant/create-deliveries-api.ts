@@ -1,9 +1,11 @@
+import { z } from "zod";
 import type { DeliveryRecord } from "../contracts/store/records/delivery-record.ts";
-import type { DeliveryState } from "../machines/delivery-machine.ts";
+import { deliveryMachine, type DeliveryState } from "../machines/delivery-machine.ts";
+import { statesOf } from "../machines/states-of.ts";
 import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { iteratePages } from "./iterate-pages.ts";
-import { knownIds } from "./known-ids.ts";
+import { parseFilter } from "./parse-filter.ts";
 import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
@@ -35,6 +37,12 @@ export interface DeliveryFilter {
   readonly states?: readonly DeliveryState[];
 }
 
+const filterSchema = z.strictObject({
+  campaignId: z.string().optional(),
+  enrollmentId: z.string().optional(),
+  states: z.array(z.enum(statesOf(deliveryMachine))).optional(),
+});
+
 export interface DeliveriesApi {
   list(options?: PageOptions & { readonly filter?: DeliveryFilter }): Promise<Page<Delivery>>;
   iterate(options?: { readonly filter?: DeliveryFilter }): AsyncIterable<Delivery>;
@@ -46,7 +54,11 @@ export function createDeliveriesApi({ engine, tenantId }: TenantContext): Delive
       page,
       (request) =>
         engine.store.read((session) =>
-          session.messages.listDeliveries({ tenantId, ...knownIds(filter), ...request }),
+          session.messages.listDeliveries({
+            tenantId,
+            ...parseFilter(filterSchema, filter),
+            ...request,
+          }),
         ),
       toDelivery,
     );

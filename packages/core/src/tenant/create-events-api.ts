@@ -4,6 +4,7 @@ import { formatInstant } from "../model/format-instant.ts";
 import { isId } from "../model/is-id.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { iteratePages } from "./iterate-pages.ts";
+import { parseFilter } from "./parse-filter.ts";
 import { parseInput } from "./parse-input.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
@@ -30,6 +31,8 @@ export interface EventFilter {
   readonly entityIds?: readonly string[];
 }
 
+const filterSchema = z.strictObject({ entityIds: z.array(z.string()).optional() });
+
 export interface EventsApi {
   /** In the order they were written. */
   list(options?: PageOptions & { readonly filter?: EventFilter }): Promise<Page<OutreachEvent>>;
@@ -39,7 +42,7 @@ export interface EventsApi {
 export function createEventsApi({ engine, tenantId }: TenantContext): EventsApi {
   const list: EventsApi["list"] = async ({ filter = {}, ...page } = {}) => {
     const { limit, afterPosition } = parseInput(pageSchema, page, "The list");
-    const entityIds = filter.entityIds?.filter(isId);
+    const entityIds = parseFilter(filterSchema, filter).entityIds?.filter(isId);
     const rows = await engine.store.read((session) =>
       session.events.list({
         tenantId,
