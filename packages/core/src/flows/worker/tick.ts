@@ -61,8 +61,8 @@ async function prepare(engine: Engine, mayGoOn: () => boolean): Promise<boolean>
   const agenda = await engine.store.read((session) => session.queue.readAgenda({ now }));
   if (agenda.leasesDue) await recoverLeases(engine);
   if (agenda.leasesDue || agenda.recoveriesDue) await recoverUnknown(engine);
-  if (agenda.requested && mayGoOn()) await generateRequested(engine);
+  const written = agenda.requested && mayGoOn() ? await generateRequested(engine) : 0;
   const fold = agenda.requested || agenda.hintsDue || agenda.hints >= HINTS_PER_LOT;
   const moreHints = fold && (await foldHints(engine));
-  return agenda.leasesDue || agenda.recoveriesDue || agenda.requested || moreHints;
+  return agenda.leasesDue || agenda.recoveriesDue || written > 0 || moreHints;
 }
