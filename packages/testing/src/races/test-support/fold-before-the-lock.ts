@@ -7,21 +7,32 @@ import { wrapSessions } from "../../store/wrap-sessions.ts";
  * ready in between is hinted, and the hint is thrown away unread.
  */
 export const foldBeforeTheLock =
-  (schema: string) =>
-  (store: Store, pool: pg.Pool): Store =>
+  (schema: string, pool: pg.Pool, makeReady: () => Promise<void>) =>
+  (store: Store): Store =>
     wrapSessions(store, (session) => ({
       ...session,
       queue: {
         ...session.queue,
         async lockHintedHeads() {
-          await foldWrongly(pool, schema);
+          await foldWrongly(pool, { schema, makeReady });
           return [];
         },
       },
     }));
 
-const foldWrongly = async (pool: pg.Pool, schema: string): Promise<void> => {
-  const { rows } = await pool.query<{ tenant_id: string; sender_id: string; due_at: string }>(
+const foldWrongly = async (
+  pool: pg.Pool,
+  options: {
+    readonly schema: string;
+    readonly makeReady: () => Promise<void>;
+  },
+): Promise<void> => {
+  const { schema, makeReady } = options;
+  const { rows } = await pool.query<{
+    tenant_id: string;
+    sender_id: string;
+    due_at: string | null;
+  }>(
     `select h.tenant_id, h.sender_id, least(h.next_due_at, (
        select min(e.due_at) from ${schema}.enrollment e
        where e.tenant_id = h.tenant_id and e.sender_id = h.sender_id and e.delivery_id is null
@@ -34,6 +45,8 @@ const foldWrongly = async (pool: pg.Pool, schema: string): Promise<void> => {
      order by h.tenant_id, h.sender_id`,
   );
   for (const { tenant_id: tenantId, sender_id: senderId, due_at: dueAt } of rows) {
+    // The window that a busy machine opens by itself.
+    await makeReady();
     const client = await pool.connect();
     try {
       await client.query("begin");

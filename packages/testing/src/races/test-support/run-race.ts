@@ -1,5 +1,5 @@
 import { createPostgresStore } from "@outreachkit/adapter-postgres";
-import { createOutreach, type Outreach, type Tenant } from "@outreachkit/core";
+import { createOutreach, type Outreach } from "@outreachkit/core";
 import type { Store } from "@outreachkit/core/plugin";
 import pg from "pg";
 import { createRecordingChannel } from "../../channel/create-recording-channel.ts";
@@ -9,6 +9,7 @@ import { createSeededRandom } from "../../time/create-seeded-random.ts";
 import { createVirtualClock } from "../../time/create-virtual-clock.ts";
 import { findUncovered } from "./find-uncovered.ts";
 import { produce } from "./produce.ts";
+import { setUpRacer } from "./set-up-racer.ts";
 
 export interface RaceOptions {
   readonly url: string;
@@ -18,8 +19,7 @@ export interface RaceOptions {
   readonly producers: number;
   /** By each producer. */
   readonly operations: number;
-  /** Changes the store of the claimers, or of the producers: how a wrong protocol is planted. */
-  readonly wrapClaimer?: (store: Store, pool: pg.Pool) => Store;
+  /** Changes the store of the producers: how a wrong protocol is planted. */
   readonly wrapProducer?: (store: Store) => Store;
   /** Stop at the first enrollment that nothing covers. Default false. */
   readonly stopWhenUncovered?: boolean;
@@ -35,33 +35,8 @@ export interface RaceResult {
   readonly violations: readonly Violation[];
 }
 
+/** Some meet it. */
 const dailyCap = 40;
-
-const setUp = async (tenant: Tenant, name: string) => {
-  await tenant.settings.update({ timeZone: "UTC", postalAddress: "1 Invented Street" });
-  await tenant.senders.upsert(
-    ["ada", "bea"].map((externalId) => ({
-      externalId,
-      channel: "recording",
-      name: externalId,
-      address: `${externalId}@${name}.example`,
-    })),
-  );
-  for (const approval of ["autopilot", "manual"] as const) {
-    const campaign = await tenant.campaigns.save({
-      key: approval,
-      senders: [{ externalId: "ada" }, { externalId: "bea" }],
-      approval,
-      schedule: { everyDay: "00:00-24:00" },
-      checks: { minimumPersonalization: 0 },
-      steps: [
-        { key: "hook", kind: "email", content: { subject: "Hello", body: "Hello!" } },
-        { key: "proof", kind: "email", delay: { hours: 1 }, content: { body: "Once more." } },
-      ],
-    });
-    await tenant.campaigns.launch(campaign.id);
-  }
-};
 
 /** Claimers and producers on real connections, and one that looks at what is covered all the time. */
 export const runRace = async (options: RaceOptions): Promise<RaceResult> => {
@@ -77,11 +52,11 @@ export const runRace = async (options: RaceOptions): Promise<RaceResult> => {
     clock,
     defaults: { dailyCap, gap: {}, gapJitter: {} },
   });
-  const connect = (wrap: (store: Store, pool: pg.Pool) => Store): Outreach => {
+  const connect = (wrap: (store: Store) => Store): Outreach => {
     const pool = openPool();
     const store = createPostgresStore({ pool, schema, now: clock.now });
     return createOutreach({
-      store: wrap(store, pool),
+      store: wrap(store),
       channels: [channel],
       clock,
       random: createSeededRandom(seed * 100 + pools.length),
@@ -90,8 +65,8 @@ export const runRace = async (options: RaceOptions): Promise<RaceResult> => {
   };
   const plain = (store: Store) => store;
   const observer = openPool();
-  const host = connect(plain);
   const names = ["acme", "beta"];
+  const host = connect(plain);
   const databaseErrors: string[] = [];
   const uncovered: string[] = [];
   let checks = 0;
@@ -100,7 +75,7 @@ export const runRace = async (options: RaceOptions): Promise<RaceResult> => {
 
   try {
     await host.migrate();
-    for (const name of names) await setUp(host.tenant(name), name);
+    for (const name of names) await setUpRacer(host.tenant(name), name);
 
     const noteDatabaseError = (error: unknown) => {
       const code = (error as { readonly code?: unknown }).code;
@@ -138,9 +113,7 @@ export const runRace = async (options: RaceOptions): Promise<RaceResult> => {
     });
     const others = [
       watch(),
-      ...Array.from({ length: options.claimers }, () =>
-        claim(connect(options.wrapClaimer ?? plain)),
-      ),
+      ...Array.from({ length: options.claimers }, () => claim(connect(plain))),
     ];
     await Promise.all(producers).finally(() => (producing = false));
     await Promise.all(others);
