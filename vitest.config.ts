@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 // Workspace packages resolve to their sources, so that tests never need a build. Vite's own "module" is
@@ -10,8 +11,18 @@ const postgresTests = [
   "{benchmarks,soak}/src/**/*.postgres.test.ts",
 ];
 
+// Every statement of the SQL stores is checked to name its tenant, in all tests (tools/tenant-check).
+const alias = [
+  {
+    find: /^\.\/builder-plugins\.ts$/,
+    replacement: fileURLToPath(
+      new URL("tools/tenant-check/src/builder-plugins.ts", import.meta.url),
+    ),
+  },
+];
+
 export default defineConfig({
-  resolve: { conditions },
+  resolve: { conditions, alias },
   ssr: { resolve: { conditions, externalConditions: ["@outreachkit/source"] } },
   test: {
     // Never what a test measures: only how long one may take on a busy machine before it counts as stuck.

@@ -1,3 +1,4 @@
+export { exportRowLevelSecurity, type RowLevelSecurityOptions } from "@outreachkit/sql";
 export { createPostgresStore, type PostgresStoreOptions } from "./create-postgres-store.ts";
 export { exportPostgresGrants } from "./export-postgres-grants.ts";
 export { fromPg } from "./from-pg.ts";

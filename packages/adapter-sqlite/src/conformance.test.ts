@@ -1,7 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 import { storeConformance } from "@outreachkit/conformance";
+import { findUncheckedFiles, findUnusedExemptions } from "@outreachkit/tenant-check";
 import BetterSqlite from "better-sqlite3";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   createFileStoreUnderTest,
   createMemoryStoreUnderTest,
@@ -40,4 +41,15 @@ describe("on a node:sqlite database of the host's", () => {
   const open: OpenHostDatabase = (path) => new DatabaseSync(path);
   const groups = ["migrations", "transactions", "host transactions"] as const;
   storeConformance({ runner, create: () => createMemoryStoreUnderTest(open), skip, groups });
+});
+
+// Last: it is about everything that ran before.
+describe("S22: the check of tenants, which is on in every test", () => {
+  it("has seen a statement of every file that defines one", async () => {
+    expect(await findUncheckedFiles()).toEqual([]);
+  });
+
+  it("needed each of its exemptions", () => {
+    expect(findUnusedExemptions()).toEqual([]);
+  });
 });

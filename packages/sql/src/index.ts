@@ -15,6 +15,10 @@ export { fromPrisma, type PrismaTransaction } from "./executors/from-prisma.ts";
 export { exportPostgresMigrations } from "./migrations/export-postgres-migrations.ts";
 export { exportSqliteMigrations } from "./migrations/export-sqlite-migrations.ts";
 export type { Migration } from "./migrations/migration.ts";
+export {
+  exportRowLevelSecurity,
+  type RowLevelSecurityOptions,
+} from "./security/export-row-level-security.ts";
 export type { SqlConnection } from "./session/sql-connection.ts";
 export { createSqlStore, type SqlStoreOptions } from "./store/create-sql-store.ts";
 export type { SqlDriver } from "./store/sql-driver.ts";

@@ -10,6 +10,7 @@ import type { InstantInput } from "../model/instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { parseInstant } from "../model/parse-instant.ts";
 import type { Reference } from "../model/reference.ts";
+import { contactFilterSchema } from "./contact-filter-schema.ts";
 import { findContact } from "./find-contact.ts";
 import { inChunks } from "./in-chunks.ts";
 import { iteratePages } from "./iterate-pages.ts";
@@ -51,7 +52,11 @@ export function createContactsApi(context: TenantContext): ContactsApi {
       page,
       (request) =>
         engine.store.read((session) =>
-          session.people.listContacts({ tenantId, filter: parseFilter(filter), ...request }),
+          session.people.listContacts({
+            tenantId,
+            filter: parseFilter(contactFilterSchema, filter),
+            ...request,
+          }),
         ),
       toContact,
     );

@@ -2,14 +2,16 @@ import { z } from "zod";
 import type { DeliveryRecord } from "../contracts/store/records/delivery-record.ts";
 import { redriveDeliveries, type RedriveOutcome } from "../flows/operations/redrive-deliveries.ts";
 import { resolveDeliveries, type ResolveOutcome } from "../flows/operations/resolve-deliveries.ts";
-import type { DeliveryState } from "../machines/delivery-machine.ts";
+import { deliveryMachine, type DeliveryState } from "../machines/delivery-machine.ts";
+import { statesOf } from "../machines/states-of.ts";
 import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import type { InstantInput } from "../model/instant.ts";
 import { isId } from "../model/is-id.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { parseInstant } from "../model/parse-instant.ts";
 import { iteratePages } from "./iterate-pages.ts";
-import { knownIds, nobody } from "./known-ids.ts";
+import { nobody } from "./known-ids.ts";
+import { parseFilter } from "./parse-filter.ts";
 import { parseInput } from "./parse-input.ts";
 import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
@@ -72,6 +74,11 @@ export type DeliveryResolution =
   | { readonly id: string; readonly as: "not-sent" }
   /** Nobody knows: the step is never sent again, and the sequence stops (`cancelled`). */
   | { readonly id: string; readonly as: "stop" };
+const filterSchema = z.strictObject({
+  campaignId: z.string().optional(),
+  enrollmentId: z.string().optional(),
+  states: z.array(z.enum(statesOf(deliveryMachine))).optional(),
+});
 
 export interface DeliveriesApi {
   list(options?: PageOptions & { readonly filter?: DeliveryFilter }): Promise<Page<Delivery>>;
@@ -117,7 +124,11 @@ export function createDeliveriesApi({ engine, tenantId, actor }: TenantContext):
       page,
       (request) =>
         engine.store.read((session) =>
-          session.messages.listDeliveries({ tenantId, ...knownIds(filter), ...request }),
+          session.messages.listDeliveries({
+            tenantId,
+            ...parseFilter(filterSchema, filter),
+            ...request,
+          }),
         ),
       toDelivery,
     );

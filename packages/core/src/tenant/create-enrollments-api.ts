@@ -1,19 +1,26 @@
+import { z } from "zod";
 import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import type { EnrollmentRecord } from "../contracts/store/records/enrollment-record.ts";
 import { explainEnrollment } from "../flows/enrollments/explain-enrollment.ts";
 import { stopEnrollments } from "../flows/enrollments/stop-enrollments.ts";
 import { pauseSubject } from "../flows/holds/pause-subject.ts";
 import { resumeSubject } from "../flows/holds/resume-subject.ts";
-import type { EnrollmentState } from "../machines/enrollment-machine.ts";
+import { enrollmentMachine, type EnrollmentState } from "../machines/enrollment-machine.ts";
+import { statesOf } from "../machines/states-of.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import { formatInstant } from "../model/format-instant.ts";
 import type { InstantInput } from "../model/instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { parseInstant } from "../model/parse-instant.ts";
-import type { StopReason, WaitingReason } from "../model/reasons.ts";
+import {
+  type StopReason,
+  stopReasons,
+  type WaitingReason,
+  waitingReasons,
+} from "../model/reasons.ts";
 import type { ResolvedZone } from "../model/weekly-schedule.ts";
 import { iteratePages } from "./iterate-pages.ts";
-import { knownIds } from "./known-ids.ts";
+import { parseFilter } from "./parse-filter.ts";
 import { requireId } from "./require-id.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
@@ -57,6 +64,13 @@ export interface EnrollmentFilter {
   readonly reasons?: readonly (WaitingReason | StopReason)[];
 }
 
+const filterSchema = z.strictObject({
+  campaignId: z.string().optional(),
+  contactId: z.string().optional(),
+  states: z.array(z.enum(statesOf(enrollmentMachine))).optional(),
+  reasons: z.array(z.enum([...waitingReasons, ...stopReasons])).optional(),
+});
+
 export interface EnrollmentsApi {
   get(id: string): Promise<Enrollment>;
   list(options?: PageOptions & { readonly filter?: EnrollmentFilter }): Promise<Page<Enrollment>>;
@@ -85,7 +99,7 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
       page,
       (request) =>
         engine.store.read((session) =>
-          session.enrollments.list({ tenantId, ...knownIds(filter), ...request }),
+          session.enrollments.list({ tenantId, ...parseFilter(filterSchema, filter), ...request }),
         ),
       toEnrollment,
     );

@@ -5,6 +5,7 @@ import { eventTypes, type EventType } from "../model/event-types.ts";
 import { isId } from "../model/is-id.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { iteratePages } from "./iterate-pages.ts";
+import { parseFilter } from "./parse-filter.ts";
 import { parseInput } from "./parse-input.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
@@ -31,6 +32,11 @@ export interface FollowedEvents {
   readonly more: boolean;
 }
 
+const filterSchema = z.strictObject({
+  ...typesSchema.shape,
+  entityIds: z.array(z.string()).optional(),
+});
+
 export interface EventsApi {
   /**
    * The log as it is now, an entity's events by their version, whatever transactions are still
@@ -55,8 +61,8 @@ export interface EventsApi {
 export function createEventsApi({ engine, tenantId }: TenantContext): EventsApi {
   const list: EventsApi["list"] = async ({ filter = {}, ...page } = {}) => {
     const { limit, cursor = null } = parseInput(pageSchema, page, "The list");
-    const { types } = parseInput(typesSchema, { types: filter.types }, "The filter");
-    const entityIds = filter.entityIds?.filter(isId);
+    const { entityIds: asked, types } = parseFilter(filterSchema, filter);
+    const entityIds = asked?.filter(isId);
     const rows = await engine.store.read((session) =>
       session.events.list({
         tenantId,

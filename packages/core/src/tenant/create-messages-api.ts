@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import type { MessageRecord } from "../contracts/store/records/message-record.ts";
 import type { TransactionOptions } from "../contracts/store/store.ts";
@@ -7,12 +8,14 @@ import {
   type MessageDecision,
 } from "../flows/messages/decide-messages.ts";
 import { type ContentEdit, editMessage } from "../flows/messages/edit-message.ts";
-import type { ApprovalState } from "../machines/approval-machine.ts";
+import { approvalMachine, type ApprovalState } from "../machines/approval-machine.ts";
+import { statesOf } from "../machines/states-of.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import { formatInstant } from "../model/format-instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { iteratePages } from "./iterate-pages.ts";
-import { knownIds } from "./known-ids.ts";
+import { parseFilter } from "./parse-filter.ts";
+import { parseInput } from "./parse-input.ts";
 import { requireId } from "./require-id.ts";
 import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
@@ -31,6 +34,18 @@ export interface MessageFilter {
   readonly contactId?: string;
   readonly approval?: ApprovalState;
 }
+
+const filterSchema = z.strictObject({
+  campaignId: z.string().optional(),
+  contactId: z.string().optional(),
+  approval: z.enum(statesOf(approvalMachine)).optional(),
+});
+const editSchema = z.strictObject({
+  contentHash: z.string(),
+  subject: z.string().exactOptional(),
+  fallbackSubject: z.string().exactOptional(),
+  body: z.string().exactOptional(),
+});
 
 export interface MessagesApi {
   get(id: string): Promise<Message>;
@@ -58,20 +73,20 @@ export function createMessagesApi(context: TenantContext): MessagesApi {
   const decide = (verdict: "approve" | "reject"): MessagesApi["approve"] => {
     return async (decisions, options = {}) => {
       for (const { id } of decisions) requireId("message", id);
-      return await decideMessages(engine, { tenantId, decisions, verdict, actor, ...options });
+      return await decideMessages(engine, { ...options, tenantId, decisions, verdict, actor });
     };
   };
-  const list: MessagesApi["list"] = ({ filter = {}, ...page } = {}) => {
-    const { approval, ...rest } = filter;
+  const list: MessagesApi["list"] = async ({ filter = {}, ...page } = {}) => {
+    const { approval, ...rest } = parseFilter(filterSchema, filter);
     // Words that are not written yet wait for a writer, not for a reviewer.
     const waiting = approval === "pending" ? { generations: ["generated" as const] } : {};
     const request = {
       tenantId,
-      ...knownIds(rest),
+      ...rest,
       ...(approval && { approvals: [approval] }),
       ...waiting,
     };
-    return toPage(
+    return await toPage(
       page,
       (part) => engine.store.read((session) => session.messages.list({ ...request, ...part })),
       toMessage,
@@ -89,7 +104,8 @@ export function createMessagesApi(context: TenantContext): MessagesApi {
     iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })),
     approve: decide("approve"),
     reject: decide("reject"),
-    async edit(id, { contentHash, ...edit }) {
+    async edit(id, input) {
+      const { contentHash, ...edit } = parseInput(editSchema, input, "The edit");
       return toMessage(
         await editMessage(engine, {
           tenantId,

@@ -58,7 +58,7 @@ export function createTenant(context: TenantContext): Tenant {
     generation: {
       async run(id, options = {}) {
         const campaignId = requireId("campaign", id);
-        return await runGeneration(engine, { tenantId, campaignId, actor, ...options });
+        return await runGeneration(engine, { ...options, tenantId, campaignId, actor });
       },
     },
     messages: createMessagesApi(context),

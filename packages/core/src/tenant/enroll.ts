@@ -9,6 +9,7 @@ import type { ContactFilter } from "../model/contact-filter.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Reference } from "../model/reference.ts";
+import { contactFilterSchema } from "./contact-filter-schema.ts";
 import { inChunks } from "./in-chunks.ts";
 import { parseFilter } from "./parse-filter.ts";
 import { splitReferences } from "./split-references.ts";
@@ -49,6 +50,7 @@ export async function enroll(
   const outcomes = request.contacts
     ? await enrollListed(context, campaignId, request.contacts, request)
     : await enrollFiltered(context, campaignId, request);
+  if (outcomes.length === 0) await requireCampaign(context, campaignId, request);
   const skipped: Record<string, number> = {};
   for (const outcome of outcomes) {
     if (outcome.outcome === "skipped") skipped[outcome.reason] = (skipped[outcome.reason] ?? 0) + 1;
@@ -57,13 +59,26 @@ export async function enroll(
   return { outcomes, enrolled, skipped };
 }
 
+/** Where nobody was to be enrolled, nothing has asked for the campaign yet. */
+async function requireCampaign(
+  { engine, tenantId }: TenantContext,
+  campaignId: string,
+  request: EnrollRequest,
+): Promise<void> {
+  const found = await engine.store.read(
+    ({ campaigns }) => campaigns.get({ tenantId, id: campaignId }),
+    request,
+  );
+  if (!found) throw new NotFoundError({ entity: "campaign", reference: campaignId });
+}
+
 async function enrollFiltered(
   context: TenantContext,
   campaignId: string,
   request: EnrollRequest,
 ): Promise<readonly EnrollOutcome[]> {
   const { engine, tenantId } = context;
-  const filter = parseFilter(request.filter ?? {});
+  const filter = parseFilter(contactFilterSchema, request.filter ?? {});
   const outcomes: EnrollOutcome[] = [];
   let afterId: string | null = null;
   for (;;) {

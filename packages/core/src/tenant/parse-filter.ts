@@ -1,22 +1,19 @@
-import { z } from "zod";
-import type { ContactFilter } from "../model/contact-filter.ts";
-import { contactStatuses, tiers } from "../model/contact-vocabulary.ts";
+import type { z } from "zod";
+import { knownIds } from "./known-ids.ts";
 import { parseInput } from "./parse-input.ts";
 
-const texts = z.array(z.string().min(1)).max(200);
-
-const filterSchema = z.strictObject({
-  tiers: z.array(z.enum(tiers)).optional(),
-  minimumScore: z.number().min(0).max(100).optional(),
-  enriched: texts.optional(),
-  statuses: z.array(z.enum(contactStatuses)).optional(),
-  tags: texts.optional(),
-  countries: texts.optional(),
-  owner: z.string().optional(),
-});
-
-/** A filter of known fields only: no field, operator or text of it becomes SQL. */
-export function parseFilter(filter: ContactFilter): ContactFilter {
-  const parsed = parseInput(filterSchema, filter, "The filter");
-  return Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined));
+/**
+ * A filter of known fields only, whatever a host passes on from outside: no field, operator or text
+ * of it becomes SQL, and none of it can name another tenant. `schema` is a strict object.
+ */
+export function parseFilter<Schema extends z.ZodType<object>>(
+  schema: Schema,
+  filter: unknown,
+): Given<z.output<Schema>> {
+  const entries = Object.entries(parseInput(schema, filter, "The filter"));
+  const given = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  return knownIds(given) as Given<z.output<Schema>>;
 }
+
+/** What is not given is left out. */
+type Given<Filter> = { [Field in keyof Filter]: Exclude<Filter[Field], undefined> };

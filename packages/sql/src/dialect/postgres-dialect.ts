@@ -1,6 +1,7 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler, sql } from "kysely";
 import type { Database } from "../schema/database.ts";
 import { toPropertyName } from "../schema/to-property-name.ts";
+import { builderPlugins } from "./builder-plugins.ts";
 import { createStatementCombiner } from "./create-statement-combiner.ts";
 import { toBaseType } from "./to-base-type.ts";
 import { createPostgresSchemaLanguage } from "./postgres-schema-language.ts";
@@ -24,6 +25,7 @@ export const createPostgresDialect = ({
     name: "postgres",
     schema: language,
     builder: new Kysely<Database>({
+      plugins: builderPlugins,
       dialect: {
         createAdapter: () => new PostgresAdapter(),
         createDriver: () => new DummyDriver(),

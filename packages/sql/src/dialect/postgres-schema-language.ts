@@ -1,8 +1,7 @@
 import { quoteName } from "./quote-name.ts";
 import { requireSchemaName } from "./require-schema-name.ts";
+import { quoteText } from "./quote-text.ts";
 import type { SchemaLanguage } from "./schema-language.ts";
-
-const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 export const createPostgresSchemaLanguage = (schema: string): SchemaLanguage => {
   requireSchemaName(schema);

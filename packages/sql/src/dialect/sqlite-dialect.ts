@@ -1,6 +1,7 @@
 import { DummyDriver, Kysely, sql, SqliteAdapter, SqliteQueryCompiler } from "kysely";
 import type { Database } from "../schema/database.ts";
 import { toPropertyName } from "../schema/to-property-name.ts";
+import { builderPlugins } from "./builder-plugins.ts";
 import { runOneByOne } from "./run-one-by-one.ts";
 import { createSqliteSchemaLanguage } from "./sqlite-schema-language.ts";
 import type { SqlDialect } from "./sql-dialect.ts";
@@ -17,6 +18,7 @@ export const createSqliteDialect = ({ prefix }: { readonly prefix: string }): Sq
     name: "sqlite",
     schema: language,
     builder: new Kysely<Database>({
+      plugins: builderPlugins,
       dialect: {
         createAdapter: () => new SqliteAdapter(),
         createDriver: () => new DummyDriver(),

@@ -12,21 +12,21 @@ interface Values {
 }
 
 const build = ({ dialect, parameter }: StatementTools<Values>) => sql`
-  select 1 from ${dialect.table("enrollment")}
-  where id = ${parameter("id")} and due_at <= ${parameter("due")} and id <> ${parameter("id")} and lane = ${1}`;
+  select 1 from ${dialect.table("lease")}
+  where id = ${parameter("id")} and until <= ${parameter("due")} and id <> ${parameter("id")} and worker = ${1}`;
 
 test("a statement binds its values by name, in the order of its text, as often as it names them", () => {
   const compiled = compileStatement(createSqliteDialect({ prefix: "o_" }), build);
-  expect(compiled.sql).toContain('from "o_enrollment"');
-  expect(compiled.sql).toContain("id = ? and due_at <= ? and id <> ? and lane = ?");
+  expect(compiled.sql).toContain('from "o_lease"');
+  expect(compiled.sql).toContain("id = ? and until <= ? and id <> ? and worker = ?");
   expect(compiled.bind({ id: "a", due: 5 })).toEqual(["a", 5, "a", 1]);
   expect(compiled.bind({ id: "b", due: 6 })).toEqual(["b", 6, "b", 1]);
 });
 
 test("on Postgres a table is in its schema, whatever its name", () => {
   const compiled = compileStatement(createPostgresDialect({ schema: 'a "b"' }), build);
-  expect(compiled.sql).toContain('from "a ""b"""."enrollment"');
-  expect(compiled.sql).toContain("id = $1 and due_at <= $2");
+  expect(compiled.sql).toContain('from "a ""b"""."lease"');
+  expect(compiled.sql).toContain("id = $1 and until <= $2");
 });
 
 test("the builder knows the columns of a table", () => {

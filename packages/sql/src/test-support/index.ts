@@ -1,5 +1,6 @@
 /** For the tests of the adapters; not published. */
 export type { CreateEmptyDatabase } from "./create-test-bed.ts";
+export { tables } from "../schema/tables.ts";
 export { testDialect } from "./test-dialect.ts";
 export { testHeads } from "./test-heads.ts";
 export { testInserts } from "./test-inserts.ts";

@@ -1,14 +1,12 @@
-import type { Tenant } from "@outreachkit/core";
-import type { OwnedIds } from "./owned-ids.ts";
-
-/** One call with a name of something; what it says must not depend on whether another tenant has it. */
-export type TenancyProbe = (tenant: Tenant, ids: OwnedIds, own: OwnedIds) => Promise<unknown>;
+import { listProbes } from "./list-probes.ts";
+import type { TenancyProbe } from "./tenancy-probe.ts";
 
 /**
  * Every public method that takes an id, by each of its parameters. `own` names things of the caller,
  * for methods that take several.
  */
 export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
+  ...listProbes,
   "senders.upsert": async ({ senders }, ids) =>
     // The same name in two tenants means two senders: nothing of the other's may shine through.
     (await senders.upsert([{ ...probeSender, externalId: `${ids.senderExternalId}-probe` }]))
@@ -19,6 +17,8 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     senders.pause({ externalId: senderExternalId }),
   "contacts.upsert": async ({ contacts }, { contact }) =>
     (await contacts.upsert([{ id: contact, firstName: "Probe" }])).map(({ outcome }) => outcome),
+  "contacts.upsert of a mix": async ({ contacts }, { contact }, own) =>
+    (await contacts.upsert([{ id: own.contact }, { id: contact }])).map(({ outcome }) => outcome),
   "contacts.get": ({ contacts }, { contact }) => contacts.get(contact),
   "contacts.get by external id": ({ contacts }, { contactExternalId }) =>
     contacts.get({ externalId: contactExternalId }),
@@ -30,13 +30,17 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     enrichments.upsert([
       { contact: { externalId: contactExternalId }, stage: "person", data: { probe: true } },
     ]),
+  "enrichments.upsert of a mix": ({ enrichments }, { contact }, own) =>
+    enrichments.upsert([
+      { contact: own.contact, stage: "person", data: { probe: true } },
+      { contact, stage: "person", data: { probe: true } },
+    ]),
+  "campaigns.save with its sender by external id": ({ campaigns }, { senderExternalId }) =>
+    campaigns.save({ ...probeCampaign, senders: [{ externalId: senderExternalId }] }),
+  "campaigns.save with a mix of senders": ({ campaigns }, { sender }, own) =>
+    campaigns.save({ ...probeCampaign, senders: [own.sender, sender] }),
   "campaigns.save": ({ campaigns }, { sender }) =>
-    campaigns.save({
-      key: "probe",
-      senders: [sender],
-      schedule: { weekdays: "09:00-17:00" },
-      steps: [{ key: "hook", kind: "email", content: { subject: "Hello", body: "Hello!" } }],
-    }),
+    campaigns.save({ ...probeCampaign, senders: [sender] }),
   "campaigns.get": ({ campaigns }, { campaign }) => campaigns.get(campaign),
   "campaigns.readiness": ({ campaigns }, { campaign }) => campaigns.readiness(campaign),
   "campaigns.launch": ({ campaigns }, { campaign }) => campaigns.launch(campaign),
@@ -45,6 +49,12 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     campaigns.enroll(own.campaign, { contacts: [contact] }),
   "campaigns.enroll by external id": ({ campaigns }, { contactExternalId }, own) =>
     campaigns.enroll(own.campaign, { contacts: [{ externalId: contactExternalId }] }),
+  "campaigns.enroll of a mix": ({ campaigns }, { contact }, own) =>
+    campaigns.enroll(own.campaign, { contacts: [own.contact, contact] }),
+  "campaigns.enroll in its campaign": ({ campaigns }, { campaign }, own) =>
+    campaigns.enroll(campaign, { contacts: [own.contact] }),
+  "campaigns.enroll by owner and tag": ({ campaigns }, { owner, tag }, own) =>
+    campaigns.enroll(own.campaign, { filter: { owner, tags: [tag] } }),
   "campaigns.pause": ({ campaigns }, { campaign }) => campaigns.pause(campaign),
   "campaigns.resume": ({ campaigns }, { campaign }) => campaigns.resume(campaign),
   "campaigns.closeEnrollment": ({ campaigns }, { campaign }) => campaigns.closeEnrollment(campaign),
@@ -53,30 +63,32 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
   "campaigns.archive": ({ campaigns }, { campaign }) => campaigns.archive(campaign),
   "campaigns.report": ({ campaigns }, { campaign }) => campaigns.report(campaign),
   "enrollments.get": ({ enrollments }, { enrollment }) => enrollments.get(enrollment),
-  "enrollments.list by campaign": ({ enrollments }, { campaign: campaignId }) =>
-    enrollments.list({ filter: { campaignId } }),
-  "enrollments.list by contact": ({ enrollments }, { contact: contactId }) =>
-    enrollments.list({ filter: { contactId } }),
   "enrollments.explain": ({ enrollments }, { enrollment }) => enrollments.explain(enrollment),
   "enrollments.pause": ({ enrollments }, { enrollment }) => enrollments.pause(enrollment),
   "enrollments.resume": ({ enrollments }, { enrollment }) => enrollments.resume(enrollment),
   "enrollments.stop": ({ enrollments }, { enrollment }) => enrollments.stop(enrollment),
   "generation.run": ({ generation }, { campaign }) => generation.run(campaign),
   "messages.get": ({ messages }, { message }) => messages.get(message),
-  "messages.list by campaign": ({ messages }, { campaign: campaignId }) =>
-    messages.list({ filter: { campaignId } }),
-  "messages.list by contact": ({ messages }, { contact: contactId }) =>
-    messages.list({ filter: { contactId } }),
   "messages.approve": ({ messages }, { message: id, contentHash }) =>
     messages.approve([{ id, contentHash }]),
   "messages.reject": ({ messages }, { message: id, contentHash }) =>
     messages.reject([{ id, contentHash }]),
+  "messages.approve of a mix": ({ messages }, { message: id, contentHash }, own) =>
+    messages.approve([
+      { id: own.message, contentHash: own.contentHash },
+      { id, contentHash },
+    ]),
+  "messages.approve of its words": ({ messages }, { contentHash }, own) =>
+    messages.approve([{ id: own.message, contentHash }]),
+  "messages.reject of a mix": ({ messages }, { message: id, contentHash }, own) =>
+    messages.reject([
+      { id: own.message, contentHash: own.contentHash },
+      { id, contentHash },
+    ]),
+  "messages.edit of its words": ({ messages }, { contentHash }, own) =>
+    messages.edit(own.message, { contentHash, body: "Probe" }),
   "messages.edit": ({ messages }, { message, contentHash }) =>
     messages.edit(message, { contentHash, body: "Probe" }),
-  "deliveries.list by campaign": ({ deliveries }, { campaign: campaignId }) =>
-    deliveries.list({ filter: { campaignId } }),
-  "deliveries.list by enrollment": ({ deliveries }, { enrollment: enrollmentId }) =>
-    deliveries.list({ filter: { enrollmentId } }),
   "deliveries.redrive": ({ deliveries }, { delivery }) =>
     deliveries.redrive([delivery], { why: "probe" }),
   "deliveries.resolve as sent": ({ deliveries }, { delivery: id }) =>
@@ -91,7 +103,36 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     signals.record([{ type: "unsubscribe", externalId: contact, contact }]),
   "signals.record by external id": ({ signals }, { contactExternalId: externalId }) =>
     signals.record([{ type: "complaint", externalId, contact: { externalId } }]),
-  "events.list": ({ events }, ids) => events.list({ filter: { entityIds: Object.values(ids) } }),
+  "signals.record by address": ({ signals }, { email }) =>
+    signals.record([{ type: "unsubscribe", externalId: `${email}-probe`, address: email }]),
+  "signals.record of a mix": async ({ signals }, { contact }, own) =>
+    (
+      await signals.record([
+        { type: "reply", externalId: `${contact}-own`, contact: own.contact },
+        { type: "reply", externalId: `${contact}-mix`, contact },
+        { type: "bounce", externalId: `${contact}-two`, severity: "hard", messageIds: [contact] },
+      ])
+    ).map(({ outcome }) => outcome),
+  // The key that the owner's signal had: taken in twice only where the key is not the tenant's own.
+  "signals.record with its key": ({ signals }, { signal: externalId }) =>
+    signals.record([{ type: "automatic-reply", externalId }]),
+  "suppressions.add": ({ suppressions }, { suppressed: address }) =>
+    suppressions.add([{ address }]),
+  "suppressions.has": ({ suppressions }, { suppressed: address }) => suppressions.has({ address }),
+  // Last: the caller may have the same name for a thing of its own, and these make one.
+  "contacts.upsert by external id": async ({ contacts }, { contactExternalId: externalId }) =>
+    (await contacts.upsert([{ externalId, firstName: "Probe" }])).map(({ outcome }) => outcome),
+  "contacts.upsert by address": async ({ contacts }, { email }) =>
+    (await contacts.upsert([{ email, firstName: "Probe" }])).map(({ outcome }) => outcome),
+  "campaigns.enroll by address": async ({ campaigns }, { email }, own) =>
+    (await campaigns.enroll(own.campaign, { contacts: [{ email }] })).enrolled,
+  "campaigns.save under its key": async ({ campaigns }, { campaignKey }, own) =>
+    (await campaigns.save({ ...probeCampaign, key: campaignKey, senders: [own.sender] })).state,
 };
 
 const probeSender = { channel: "probe", name: "Probe", address: "probe@probe.example" };
+const probeCampaign = {
+  key: "probe",
+  schedule: { weekdays: "09:00-17:00" },
+  steps: [{ key: "hook", kind: "email", content: { subject: "Hello", body: "Hello!" } }],
+};

@@ -6,14 +6,14 @@ export async function fillTenant(tenant: Tenant, name: string): Promise<void> {
   const sender = { channel: "recording", name: "Ada", address: `ada@${name}.example` };
   await tenant.senders.upsert([{ ...sender, externalId: `${name}-ada` }]);
   const campaign = await tenant.campaigns.save({
-    key: "winback",
+    key: `${name}-winback`,
     senders: [{ externalId: `${name}-ada` }],
     approval: "autopilot",
     schedule: { everyDay: "00:00-24:00" },
     checks: { minimumPersonalization: 0 },
     steps: [
-      { key: "hook", kind: "email", content: { subject: "Hello", body: "Hello!" } },
-      { key: "proof", kind: "email", delay: { days: 3 }, content: { body: "Once more." } },
+      { key: "hook", kind: "email", content: { subject: "Hello", body: `Hello from ${name}!` } },
+      { key: "proof", kind: "email", delay: { days: 3 }, content: { body: `Once more, ${name}.` } },
     ],
   });
   await tenant.campaigns.enroll(campaign.id, {
@@ -21,10 +21,16 @@ export async function fillTenant(tenant: Tenant, name: string): Promise<void> {
       {
         externalId: `${name}-bob`,
         email: `bob@customer-of-${name}.example`,
+        owner: `${name}-owner`,
+        tags: [`${name}-tag`],
         company: { name: "Customer", domain: `customer-of-${name}.example` },
       },
     ],
   });
+  await tenant.suppressions.add([{ address: `eve@customer-of-${name}.example` }]);
+  await tenant.enrichments.upsert([
+    { contact: { externalId: `${name}-bob` }, stage: `${name}-stage`, data: { role: "buyer" } },
+  ]);
   await tenant.generation.run(campaign.id);
   await tenant.campaigns.launch(campaign.id);
 }

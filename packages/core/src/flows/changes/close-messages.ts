@@ -4,11 +4,13 @@ import type { MessageRecord } from "../../contracts/store/records/message-record
 import type { Changes } from "./create-changes.ts";
 import { insertClosedDelivery } from "./insert-closed-delivery.ts";
 import { moveDelivery } from "./move-delivery.ts";
+import { moveGeneration } from "./move-generation.ts";
 
 /**
  * Gives every approved message that will not go an end of its own, so that none is ever without an
  * outcome: a queued delivery is closed, a message without a delivery gets a closed one. What is out
- * settles by itself.
+ * settles by itself. One that nobody has written yet is asked for no more: it would keep writers busy
+ * for ever.
  */
 export function closeMessages(
   changes: Changes,
@@ -29,7 +31,11 @@ export function closeMessages(
       (stepKey === undefined || message.stepKey === stepKey),
   );
   for (const row of messages) {
-    const message = changes.messages.current(row);
+    const current = changes.messages.current(row);
+    const message =
+      current.generation === "requested"
+        ? moveGeneration(changes, { row, event: "fail", patch: { generationError: options.code } })
+        : current;
     const own = options.deliveries.filter(({ messageId }) => messageId === message.id);
     const queued = own
       .map((delivery) => changes.deliveries.current(delivery))

@@ -64,10 +64,11 @@ async function prepare(engine: Engine, mayGoOn: () => boolean): Promise<boolean>
   const agenda = await engine.store.read((session) => session.queue.readAgenda({ now }));
   if (agenda.leasesDue || agenda.recoveriesDue)
     await recover(engine, { concurrency: 1, leases: agenda.leasesDue });
-  if (agenda.requested && mayGoOn()) await generateRequested(engine);
+  const { written } =
+    agenda.requested && mayGoOn() ? await generateRequested(engine) : { written: 0 };
   const fold = agenda.requested || agenda.hintsDue || agenda.hints >= hintsPerLot;
   const moreHints = fold && (await foldHints(engine));
-  return agenda.leasesDue || agenda.recoveriesDue || agenda.requested || moreHints;
+  return agenda.leasesDue || agenda.recoveriesDue || written > 0 || moreHints;
 }
 
 function earlier(one: Instant | null, other: Instant | null): Instant | null {

@@ -1,0 +1,3 @@
+export { checkedStatements } from "./checked-statements.ts";
+export { findUncheckedFiles } from "./find-unchecked-files.ts";
+export { findUnusedExemptions } from "./find-unused-exemptions.ts";
