@@ -36,7 +36,7 @@ test("twenty processes migrate one new file at once, each migration by one of th
     Array.from({ length: 20 }, () => [path]),
   );
   expect(results.map(({ errors }) => errors).join("")).toBe("");
-  const applied = results.flatMap(({ output }) => JSON.parse(output).applied as string[]);
+  const applied = results.flatMap(({ output }) => JSON.parse(output).applied as string[]).sort();
   expect(await migrate(join(folder, "other.db"))).toEqual({ applied });
   expect(await migrate(path)).toEqual({ applied: [] });
 });

@@ -74,7 +74,6 @@ test("the locks of a claim and the facts read rows by key alone", async () => {
 test("how far behind the workers are is counted from indexes, and from the start of small tables", async () => {
   const plan = await planOf(({ queue }) => queue.readBacklog({ now: 1, worker: "w" }));
   expect(plan).toMatch(/USING (COVERING )?INDEX \S*delivery_attention/);
-  expect(plan).toMatch(/USING (COVERING )?INDEX \S*delivery_lease/);
   expect(plan).toMatch(/USING (COVERING )?INDEX \S*message_requested/);
   expect(plan).toMatch(/SEARCH h USING COVERING INDEX \S*queue_head_ready/);
   expect(plan).not.toMatch(/SCAN \S*(delivery|message|queue_head|enrollment)(?! USING)/);

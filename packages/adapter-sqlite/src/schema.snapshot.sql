@@ -139,8 +139,15 @@ CREATE TABLE "outreach_delivery" ( tenant_id text not null,
   capacity_scope text,
   capacity_period text,
   version integer not null,
+  attention text generated always as (case when state in ('failed',
+  'unknown',
+  'needs-review') then state end) virtual,
   primary key (tenant_id,
   id) ) strict;
+
+CREATE INDEX "outreach_delivery_attention" on "outreach_delivery" (attention,
+  tenant_id,
+  id) where attention is not null;
 
 CREATE INDEX "outreach_delivery_header" on "outreach_delivery" (tenant_id,
   message_id_header) where message_id_header is not null;
@@ -356,6 +363,18 @@ CREATE TABLE "outreach_sender" ( tenant_id text not null,
 
 CREATE UNIQUE INDEX "outreach_sender_external_id" on "outreach_sender" (tenant_id,
   external_id) where external_id is not null;
+
+CREATE TABLE "outreach_subscriber_cursor" ( name text not null,
+  log_transaction text not null,
+  log_position integer not null,
+  failures integer not null,
+  retry_at integer,
+  code text,
+  event_id text,
+  created_at integer not null,
+  delivered_at integer,
+  primary key (name) ) strict,
+  without rowid;
 
 CREATE TABLE "outreach_suppression" ( tenant_id text not null,
   id text not null,

@@ -11,6 +11,12 @@ const known = [
   "sql/src/session/create-context-factory.ts",
   "sql/src/dialect/create-statement-combiner.ts",
   "sql/src/dialect/run-one-by-one.ts",
+  // Pass on the text that they are given: ours, or the host's own.
+  "sql/src/store/create-sql-store.ts",
+  "sql/src/executors/from-drizzle.ts",
+  "sql/src/executors/from-kysely.ts",
+  "adapter-sqlite/src/create-scoped-connection.ts",
+  "adapter-postgres/src/create-scoped-executor.ts",
   // Table definitions and the list of migrations: of no tenant.
   "sql/src/migrations/apply-migration.ts",
   "sql/src/migrations/read-applied.ts",

@@ -6,6 +6,7 @@ export const sharedTables = {
   lease: "one row a claimed batch, of any tenants",
   migration: "of the schema",
   secret: "of the installation",
+  subscriber_cursor: "of the host: one place in the log of all tenants",
 } as const;
 
 const names = Object.keys(tables).toSorted((one, other) => other.length - one.length);

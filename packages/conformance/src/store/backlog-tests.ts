@@ -30,6 +30,11 @@ const inState = (number: number, state: DeliveryState) =>
   buildDelivery(number, { state, leaseId: null });
 
 /** What a host's health check asks. */
+const leased = (number: number) => {
+  const { tenantId, id, enrollmentId } = buildDelivery(number);
+  return { tenantId, id, enrollmentId };
+};
+
 export const backlogTests = {
   "tells since when the oldest ready work waits, hinted or folded": async ({ store }) => {
     await fillCampaign(store);
@@ -64,7 +69,12 @@ export const backlogTests = {
     const own = testId("lease", 1);
     const other = testId("lease", 2);
     await fillStore(store, {
-      leases: { insert: [buildLease(1, { until: 900 }), buildLease(2, { until: 800 })] },
+      leases: {
+        insert: [
+          buildLease(1, { until: 900, deliveries: [1, 3].map(leased) }),
+          buildLease(2, { until: 800, deliveries: [2].map(leased) }),
+        ],
+      },
       messages: { insert: [buildMessage(1, { generation: "requested" })] },
       deliveries: {
         insert: [

@@ -64,6 +64,7 @@ export const createPostgresDialect = ({
       sql`${column} = any (array${dialect.valuesOf({ values, type })})`,
     containsOneOf: ({ column, values }) =>
       sql`${column} ?| array${dialect.valuesOf({ values, type: "text" })}`,
+    jsonLength: (column) => sql`jsonb_array_length(${column})`,
     jsonRows: ({ rows }) =>
       sql`(select coalesce(json_agg(row_to_json(r)), '[]'::json) from (${rows}) as r)`,
     jsonRow: ({ alias, columns }) =>
@@ -104,6 +105,10 @@ export const createPostgresDialect = ({
     greatest: (left, right) => sql`greatest(${left}, ${right})`,
     textOrder: (column) => sql`${column} collate "C"`,
     log: {
+      // The default of the column, in a query of its own: worked out once a statement and not a row.
+      transactionId: sql`(select greatest(
+        pg_current_xact_id(), (pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1)::text::xid8
+      ))`,
       columns: sql`transaction_id, position`,
       cursor: sql`transaction_id::text || '-' || position`,
       end: sql`pg_snapshot_xmin(pg_current_snapshot())::text || '-0'`,

@@ -52,6 +52,8 @@ export interface SqlDialect {
     readonly values: Expression<string>;
     readonly type: BaseColumnType;
   }): RawBuilder<boolean>;
+  /** How many elements the JSON array `column` has. */
+  jsonLength(column: Expression<unknown>): RawBuilder<number>;
   /** Some element of a JSON array of strings (`column`) is in the JSON array `values`. */
   containsOneOf(request: {
     readonly column: Expression<unknown>;
@@ -120,6 +122,8 @@ export interface SqlDialect {
    * `transaction-position`; `end` the place behind all that is settled, as such a text.
    */
   readonly log: {
+    /** What the column `transaction_id` is for every row that a statement inserts; null: its default. */
+    readonly transactionId: RawBuilder<unknown> | null;
     readonly columns: RawBuilder<unknown>;
     readonly cursor: RawBuilder<string>;
     readonly end: RawBuilder<string>;

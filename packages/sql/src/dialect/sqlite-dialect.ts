@@ -56,6 +56,7 @@ export const createSqliteDialect = ({ prefix }: { readonly prefix: string }): Sq
     isOneOf: ({ column, values, type }) => sql`${column} in ${dialect.valuesOf({ values, type })}`,
     containsOneOf: ({ column, values }) =>
       sql`exists (select 1 from json_each(${column}) as element where element.value in ${dialect.valuesOf({ values, type: "text" })})`,
+    jsonLength: (column) => sql`json_array_length(${column})`,
     jsonRows: ({ rows, columns }) =>
       sql`(select coalesce(json_group_array(${dialect.jsonRow({ alias: "r", columns })}), '[]') from (${rows}) as r)`,
     jsonRow: ({ alias, columns }) =>
@@ -76,6 +77,7 @@ export const createSqliteDialect = ({ prefix }: { readonly prefix: string }): Sq
     textOrder: (column) => sql`${column}`,
     // One writer at a time: what is numbered later is committed later, and nothing else can come.
     log: {
+      transactionId: null,
       columns: sql`position`,
       cursor: sql`'0-' || position`,
       end: sql`(select '0-' || coalesce(max(position), 0) from ${dialectTable("event")})`,

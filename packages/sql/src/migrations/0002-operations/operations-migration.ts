@@ -27,7 +27,7 @@ export const operationsMigration: Migration = {
         "case when state in ('failed', 'unknown', 'needs-review') then state end",
       )}`,
       `create index ${index("delivery", "attention")}
-        on ${table("delivery")} (tenant_id, attention, id) where attention is not null`,
+        on ${table("delivery")} (attention, tenant_id, id) where attention is not null`,
     ];
   },
 };

@@ -6,7 +6,7 @@ import { defineStatement } from "../../session/define-statement.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
 import { hintedReadyAt } from "./hinted-ready-at.ts";
 
-/** As the index of the migration `0003-attention` has them, in its order. */
+/** As the column `attention` has them. */
 const attentionStates = [
   "failed",
   "unknown",
@@ -37,11 +37,11 @@ const statement = defineStatement<{ now: number; worker: string }, BacklogRow>(
     const active = sql`cross join ${dialect.table("tenant")} t
       where t.id = h.tenant_id and t.state = 'active'`;
     const delivery = dialect.table("delivery");
-    const states = sql.join(attentionStates.map((state) => sql.lit(state)));
+    const inLease = dialect.jsonLength(sql`l.deliveries`);
     // Both conditions: SQLite takes a partial index only where its own stands in the query.
     const inState = (state: (typeof attentionStates)[number]) => sql`(
       select count(*) from (
-        select 1 from ${delivery} where state in (${states}) and state = ${sql.lit(state)}
+        select 1 from ${delivery} where attention is not null and attention = ${sql.lit(state)}
         limit ${most}
       ) as counted
     )`;
@@ -63,13 +63,9 @@ const statement = defineStatement<{ now: number; worker: string }, BacklogRow>(
         (select count(*) from (
           select 1 from ${dialect.table("queue_hint")} limit ${most}
         ) as counted) as hints,
-        (select count(*) from (
-          select 1 from ${delivery} where lease_id is not null limit ${most}
-        ) as counted) as claimed,
-        (select count(*) from (
-          select 1 from ${dialect.table("lease")} l join ${delivery} d on d.lease_id = l.id
-          where l.worker = ${parameter("worker")} limit ${most}
-        ) as counted) as claimed_here,
+        (select coalesce(sum(${inLease}), 0) from ${dialect.table("lease")} l) as claimed,
+        (select coalesce(sum(${inLease}), 0) from ${dialect.table("lease")} l
+          where l.worker = ${parameter("worker")}) as claimed_here,
         (select count(*) from (
           select 1 from ${dialect.table("message")} where generation = 'requested' limit ${most}
         ) as counted) as requested,
