@@ -168,3 +168,25 @@ test("with one worker and one start, two runs write the same events", async () =
   }
   expect(logs[1]).toBe(logs[2]);
 });
+
+test("a worker tells subscribers what it did, in a loop that nobody waits for", async () => {
+  const told: string[] = [];
+  rig = await createWorkerRig({
+    launch: { contacts: 2 },
+    outreach: {
+      subscribers: [
+        {
+          name: "timeline",
+          from: "start",
+          on: ["delivery-sent"],
+          async handle(events) {
+            told.push(...events.map(({ type }) => type));
+          },
+        },
+      ],
+    },
+  });
+  running = rig.start();
+  await until("both are told", () => told.length === 2);
+  expect(told).toEqual(["delivery-sent", "delivery-sent"]);
+});

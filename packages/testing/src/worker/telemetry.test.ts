@@ -228,3 +228,16 @@ test("without an SDK nothing is kept and nothing breaks", async () => {
   await until("all are sent", () => rig.calls.length === 2);
   expect(spanExporter.getFinishedSpans()).toEqual([]);
 });
+
+test("a batch has a span for its look, its claim and its settlement, whatever its size", async () => {
+  rig = await createWorkerRig({ launch: { contacts: 30 } });
+  running = rig.start();
+  await until("all were called", () => rig.calls.length === 30);
+  await settleDown();
+  const of = (name: string) => spanExporter.getFinishedSpans().filter((span) => span.name === name);
+  const counts = (name: string) =>
+    of(name).map(({ attributes }) => Number(attributes[telemetryNames.attributes.count] ?? 0));
+  expect(of(names.look).length).toBeGreaterThan(0);
+  expect(Math.max(...counts(names.claim))).toBe(30);
+  expect(counts(names.settle)).toEqual([30]);
+});

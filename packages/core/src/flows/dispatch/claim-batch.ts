@@ -5,7 +5,9 @@ import type { Instant } from "../../model/instant.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { isWriteConflict } from "../changes/is-write-conflict.ts";
 import { createChanges } from "../changes/create-changes.ts";
+import { telemetryNames } from "../../telemetry/telemetry-names.ts";
 import type { Engine } from "../engine.ts";
+import { traced } from "../traced.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
 import { decideClaims } from "./decide-claims.ts";
 import { readLocalTimes } from "./hold-lease.ts";
@@ -36,8 +38,8 @@ export async function claimBatch(
 ): Promise<ClaimResult> {
   const since = readLocalTimes(engine);
   const now = await engine.clock.now();
-  const look = await engine.store.read((session) =>
-    lookForWork(engine, session, { now, ...options }),
+  const look = await traced(engine, telemetryNames.spans.look, {}, () =>
+    engine.store.read((session) => lookForWork(engine, session, { now, ...options })),
   );
   if (look.heads.length === 0) {
     return { heads: 0, moved: 0, lost: false, batch: null, mayComplete: false };

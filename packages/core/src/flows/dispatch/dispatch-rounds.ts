@@ -1,8 +1,11 @@
 import type { Engine } from "../engine.ts";
-import { claimBatch } from "./claim-batch.ts";
+import { telemetryNames } from "../../telemetry/telemetry-names.ts";
+import { retryWhileAway } from "../retry-while-away.ts";
+import { traced } from "../traced.ts";
+import { claimBatch, type ClaimResult } from "./claim-batch.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
 import { sendBatch, type SendResult } from "./send-batch.ts";
-import { settleResults } from "./settle-results.ts";
+import { settleResults, type Settlement } from "./settle-results.ts";
 
 export interface DispatchTotals {
   /** Messages that were given to a provider, whatever came of it. */
@@ -48,7 +51,7 @@ export async function dispatchRounds(
     while (totals.sent < limit && mayGoOn()) {
       const size = Math.min(engine.limits.batchSize, limit - totals.sent);
       const offset = lost === 0 ? 0 : Math.floor(engine.random() * size);
-      const claimed = await claimBatch(engine, { limit: size, offset, depth });
+      const claimed = await claim(engine, { limit: size, offset, depth });
       depth = claimed.batch ? 1 : Math.min(depth * DEEPER, DEEPEST);
       totals.moved += claimed.moved;
       totals.mayComplete ||= claimed.mayComplete;
@@ -72,6 +75,26 @@ export async function dispatchRounds(
   return { ...totals, more: true };
 }
 
+function claim(engine: Engine, options: Parameters<typeof claimBatch>[1]): Promise<ClaimResult> {
+  const { spans, attributes } = telemetryNames;
+  return traced(engine, spans.claim, {}, async (note) => {
+    const claimed = await claimBatch(engine, options);
+    note({ [attributes.count]: claimed.batch?.requests.length ?? 0 });
+    return claimed;
+  });
+}
+
+/** A provider's answers outlive an outage of the database by as much as the lease that guards them. */
+function settle(engine: Engine, settlement: Settlement): Promise<boolean> {
+  const { spans, attributes } = telemetryNames;
+  const count = { [attributes.count]: settlement.results.length };
+  return traced(engine, spans.settle, count, () =>
+    retryWhileAway(engine, { patience: engine.limits.leaseDuration }, () =>
+      settleResults(engine, settlement),
+    ),
+  );
+}
+
 /** At most one settlement at a time runs beside the claim of the next batch. */
 function createSettling(engine: Engine, onEnded: (ended: boolean) => void) {
   let running: Promise<boolean> | null = null;
@@ -88,7 +111,7 @@ function createSettling(engine: Engine, onEnded: (ended: boolean) => void) {
     async start({ batch, results }: { batch: ClaimedBatch; results: readonly SendResult[] }) {
       await done();
       const { leaseId, facts } = batch;
-      running = settleResults(engine, { leaseId, results, facts });
+      running = settle(engine, { leaseId, results, facts });
       // It is waited for later, and its error thrown then.
       running.catch(() => undefined);
     },

@@ -41,9 +41,13 @@ export async function sendBatch(
       gate,
       slots,
       room: () => (engine.stop?.aborted ? noRoom : lease.roomFor(timeout)),
-      call: () => callChannel(engine, channel, request),
+      call: async () => {
+        const outcomes = await callChannel(engine, channel, request);
+        // Before the slot is free: the next in line must meet the hold.
+        holdIfAsked(engine, gate, outcomes);
+        return outcomes;
+      },
     });
-    if (sent.started) holdIfAsked(engine, gate, sent.result);
     return claimed.deliveries.map((delivery, index) => ({
       delivery,
       outcome: sent.started

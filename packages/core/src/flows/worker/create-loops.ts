@@ -3,6 +3,7 @@ import { dispatchRounds } from "../dispatch/dispatch-rounds.ts";
 import { foldHints } from "../dispatch/fold-hints.ts";
 import type { Engine } from "../engine.ts";
 import { generateRequested } from "../generation/generate-requested.ts";
+import { deliverEvents } from "../subscribers/deliver-events.ts";
 import { type Bell, createBell } from "./create-bell.ts";
 import { createLoopState, type LoopRecord } from "./create-loop-state.ts";
 import { createWatch } from "./create-watch.ts";
@@ -59,6 +60,10 @@ export function createLoops(
       if (written > 0) ring(bells, "folding", "watch");
       return { again: written > 0 };
     },
+    async subscribers() {
+      const { more } = await deliverEvents(engine);
+      return { again: more };
+    },
   };
   const loops = loopNames.map((name) => ({
     name,
@@ -81,7 +86,11 @@ async function send(
     return !stop.aborted && clock.monotonic() - started < LONGEST_ROUND;
   };
   const limit = limits.batchSize * BATCHES_PER_ROUND;
-  const { sent, moved, more, mayComplete } = await dispatchRounds(engine, { limit, mayGoOn });
+  const { sent, moved, more, mayComplete } = await dispatchRounds(engine, {
+    limit,
+    mayGoOn,
+    overlap: true,
+  });
   if (mayComplete) await completeCampaigns(engine);
   const worked = sent + moved > 0;
   // What was moved may want to be written, and heads have new due times.

@@ -22,6 +22,8 @@ export function createWatch(
     }));
     if (agenda.leasesDue || agenda.recoveriesDue) bells.recovery.ring();
     if (agenda.requested) bells.generation.ring();
+    // One read where nothing is behind a cursor; what backs off is tried again by the poll.
+    if (engine.subscribers.length > 0) bells.subscribers.ring();
     if (agenda.hintsDue || agenda.hints >= hintsPerLot) bells.folding.ring();
     if (next !== null && next <= now) {
       bells.sending.ring();

@@ -129,6 +129,12 @@ describe("OutreachError", () => {
     expect(OutreachError.isInstance(foreign)).toBe(true);
   });
 
+  test("asked of one class, it recognizes that one and no other", () => {
+    const conflict = new WriteConflictError({ part: "contact", asked: 1, took: 0 });
+    expect(WriteConflictError.isInstance(conflict)).toBe(true);
+    expect(DatabaseUnavailableError.isInstance(conflict)).toBe(false);
+  });
+
   test.each([null, undefined, "not-found", 404, {}, new Error("not-found"), { code: "not-found" }])(
     "does not take %j for one of ours",
     (value) => {

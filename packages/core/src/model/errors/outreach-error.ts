@@ -20,7 +20,12 @@ export class OutreachError extends Error {
     Object.defineProperty(this, marker, { value: true });
   }
 
-  static isInstance(error: unknown): error is OutreachError {
-    return typeof error === "object" && error !== null && marker in error;
+  /** Of this class; of any of them when asked of `OutreachError` itself. */
+  static isInstance<Type extends OutreachError>(
+    this: abstract new (...parameters: never[]) => Type,
+    error: unknown,
+  ): error is Type {
+    if (!(error instanceof Error) || !(marker in error)) return false;
+    return this.name === OutreachError.name || error.name === this.name;
   }
 }
