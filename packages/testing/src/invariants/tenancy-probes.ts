@@ -122,6 +122,8 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
   // Last: the caller may have the same name for a thing of its own, and these make one.
   "contacts.upsert by external id": async ({ contacts }, { contactExternalId: externalId }) =>
     (await contacts.upsert([{ externalId, firstName: "Probe" }])).map(({ outcome }) => outcome),
+  "companies.upsert by its id": async ({ companies }, { company: externalId }) =>
+    (await companies.upsert([{ externalId, name: "Probe" }])).map(({ outcome }) => outcome),
   "contacts.upsert by address": async ({ contacts }, { email }) =>
     (await contacts.upsert([{ email, firstName: "Probe" }])).map(({ outcome }) => outcome),
   "campaigns.enroll by address": async ({ campaigns }, { email }, own) =>
