@@ -37,5 +37,7 @@ if (options.json) say(`\n${table}`);
 for (const failure of failures) say(failure);
 if (killed.needsReview.length > 0) say(`For a person: ${killed.needsReview.join(", ")}`);
 say(failures.length === 0 ? "Every promise was kept." : `${failures.length} failures.`);
-process.stdout.write(options.json ? `${JSON.stringify(sums)}\n` : `${table}${renderFigures(sums)}\n`);
+process.stdout.write(
+  options.json ? `${JSON.stringify(sums)}\n` : `${table}${renderFigures(sums)}\n`,
+);
 process.exitCode = failures.length > 0 ? 1 : 0;

@@ -50,9 +50,7 @@ export const scenarioNames: readonly string[] = allScenarios.map(({ name }) => n
 export async function runExhaustive(options: ExhaustiveOptions = {}): Promise<SimulationReport> {
   const { pairs = 0, limit = Number.POSITIVE_INFINITY, signal, bug } = options;
   const { createDatabase = createSqliteDatabase, part = { index: 0, of: 1 } } = options;
-  const scenarios = allScenarios.filter(
-    ({ name }) => options.scenarios?.includes(name) ?? true,
-  );
+  const scenarios = allScenarios.filter(({ name }) => options.scenarios?.includes(name) ?? true);
   const random = createSeededRandom(options.seed ?? 1);
   const builder = createReportBuilder();
   const database = await createDatabase({ now: () => 0 });
@@ -74,8 +72,7 @@ export async function runExhaustive(options: ExhaustiveOptions = {}): Promise<Si
       if (!mayGoOn()) continue;
       const prepared = await prepareScenario(scenario, { database, bug });
       // Everybody needs its operations; one of them counts it.
-      const clean =
-        part.index === 0 ? await playOne(prepared, []) : await prepared.play([]);
+      const clean = part.index === 0 ? await playOne(prepared, []) : await prepared.play([]);
       const firsts = listFaults(clean.operations).filter((_, at) => at % part.of === part.index);
       // Late ones have few successors: the room that they leave goes to those before them.
       if (pairs === "even") firsts.reverse();
