@@ -1,3 +1,4 @@
+export { bugNames } from "./bugs/bug-names.ts";
 export { plantBug } from "./bugs/plant-bug.ts";
 export {
   type BugName,
@@ -46,6 +47,7 @@ export {
 export type { FaultKind } from "./faults/process/fault-kind.ts";
 export type { SimulationReport } from "./faults/report/create-report-builder.ts";
 export type { FailedRun } from "./faults/report/failed-run.ts";
+export { findBug, type FoundBug } from "./faults/swarm/find-bug.ts";
 export type { SwarmRun } from "./faults/swarm/play-seed.ts";
 export { runSwarm, type SwarmRunOptions } from "./faults/swarm/run-swarm.ts";
 export { seedRange } from "./faults/swarm/seed-range.ts";

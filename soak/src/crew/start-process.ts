@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { MarkerOrder } from "../markers/marker-order.ts";
+import { nodeFlags } from "../node-flags.ts";
 import type { FromWorker, ToWorker } from "../worker/messages.ts";
 
 /** How a process ended. */
@@ -26,15 +27,12 @@ export interface WorkerProcess {
 
 const MAIN = fileURLToPath(new URL("../worker/main.ts", import.meta.url));
 const LOG_LINES = 40;
-/** Of `scripts/node-flags.mjs`, which a test runner does not pass on. */
-const FLAGS = [
-  "--conditions=@outreachkit/source",
-  "--experimental-strip-types",
-  "--disable-warning=ExperimentalWarning",
-];
 
 export function startProcess(onOrder: (order: MarkerOrder) => void): WorkerProcess {
-  const child = fork(MAIN, [], { execArgv: FLAGS, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  const child = fork(MAIN, [], {
+    execArgv: [...nodeFlags],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
   const log: string[] = [];
   const errors: string[] = [];
   createInterface({ input: child.stdout! }).on("line", (line) =>

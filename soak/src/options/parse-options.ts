@@ -1,3 +1,4 @@
+import { bugNames } from "@outreachkit/testing";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { SoakOptions } from "./soak-options.ts";
 
@@ -6,8 +7,15 @@ export type ParsedOptions =
   /** Help was printed (0), or what is wrong with the options (2). */
   | { readonly options?: never; readonly exitCode: number };
 
+/** So that the long run of 500 kills plays a million scenarios. */
+const SCENARIOS_PER_KILL = 2_000;
+const SEEDS_PER_KILL = 20;
+
 interface RawOptions {
   readonly kills: number;
+  readonly scenarios?: number;
+  readonly seeds?: number;
+  readonly bugs?: number | true;
   readonly store: "sqlite" | "postgres" | "both";
   readonly seed: number;
   readonly json: boolean;
@@ -24,11 +32,26 @@ export function parseOptions(
   const command = new Command()
     .name("npm run soak --")
     .description(
-      "Kills worker processes at every marked point and checks what became of each mail.",
+      "Kills worker processes at every marked point, plays faults in the simulator, and checks what became of each mail.",
     )
-    .option("--kills <number>", "workers to kill on each store", wholeNumber("kills", 1), 500)
+    .option("--kills <number>", "workers to kill on each store", wholeNumber("kills", 0), 500)
+    .option(
+      "--scenarios <number>",
+      `simulated runs with one or two faults (default: ${SCENARIOS_PER_KILL} for each kill)`,
+      wholeNumber("scenarios", 0),
+    )
+    .option(
+      "--seeds <number>",
+      `simulated worlds, each drawn from a seed (default: ${SEEDS_PER_KILL} for each kill)`,
+      wholeNumber("seeds", 0),
+    )
+    .option(
+      "--bugs [number]",
+      "planted bugs that must be found (default: all of them, none with --kills 0)",
+      wholeNumber("bugs", 0),
+    )
     .addOption(
-      new Option("--store <name>", "where to run")
+      new Option("--store <name>", "where to kill")
         .choices(["sqlite", "postgres", "both"])
         .default("both"),
     )
@@ -44,9 +67,19 @@ export function parseOptions(
     if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
     throw error;
   }
-  const { kills, store, seed, json } = command.opts<RawOptions>();
+  const { kills, store, seed, json, ...raw } = command.opts<RawOptions>();
+  const { scenarios = kills * SCENARIOS_PER_KILL, seeds = kills * SEEDS_PER_KILL } = raw;
+  const { bugs = kills > 0 } = raw;
   return {
-    options: { kills, seed, json, stores: store === "both" ? ["sqlite", "postgres"] : [store] },
+    options: {
+      kills,
+      scenarios,
+      seeds,
+      bugs: typeof bugs === "number" ? Math.min(bugs, bugNames.length) : bugs ? bugNames.length : 0,
+      stores: store === "both" ? ["sqlite", "postgres"] : [store],
+      seed,
+      json,
+    },
   };
 }
 

@@ -64,6 +64,22 @@ test("all pairs of the shortest operations are gone through when asked for", asy
   expect(report).toMatchObject({ scenarios: 100, failures: [] });
 });
 
+test("an even share uses its limit up, and parts make a whole", async () => {
+  const seen: number[] = [];
+  const report = await runExhaustive({
+    pairs: "even",
+    limit: 90,
+    onProgress: (runs) => seen.push(runs),
+  });
+  expect(report).toMatchObject({ scenarios: 90, failures: [] });
+  expect(seen).toHaveLength(90);
+  const parts = [0, 1].map((index) => ({ index, of: 2 }));
+  const run = (part?: { index: number; of: number }) =>
+    runExhaustive({ scenarios: ["suppression-in-between"], ...(part && { part }) });
+  const [whole, ...halves] = await Promise.all([run(), ...parts.map(run)]);
+  expect(halves.reduce((sum, { scenarios }) => sum + scenarios, 0)).toBe(whole?.scenarios);
+});
+
 test("a planted bug shows the scenario, the operations that failed and what broke", async () => {
   const report = await runExhaustive({
     scenarios: ["no-idempotency"],

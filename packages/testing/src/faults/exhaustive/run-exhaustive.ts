@@ -3,6 +3,8 @@ import { createSeededRandom } from "../../time/create-seeded-random.ts";
 import { createSqliteDatabase } from "../database/create-sqlite-database.ts";
 import type { CreateDatabase } from "../database/simulated-database.ts";
 import { createReportBuilder, type SimulationReport } from "../report/create-report-builder.ts";
+import type { FailedRun } from "../report/failed-run.ts";
+import { drawSome } from "./draw-some.ts";
 import { listFaults } from "./list-faults.ts";
 import {
   type PlannedFault,
@@ -17,13 +19,16 @@ export interface ExhaustiveOptions {
   readonly scenarios?: readonly string[];
   /**
    * Second faults for each first one: `all` later operations in all their ways, or this many of
-   * them, drawn by `seed`. Default 0: each fault alone.
+   * them, drawn by `seed`. `even` draws as many as `limit` has room for, the same number for each
+   * scenario and each first fault, as far as there are so many. Default 0: each fault alone.
    */
-  readonly pairs?: "all" | number;
+  readonly pairs?: "all" | "even" | number;
   /** For what is drawn. Another one draws other pairs. Default 1. */
   readonly seed?: number;
   /** Most runs altogether. Default: no bound. */
   readonly limit?: number;
+  /** Only every `of`-th first fault, from this one on, so that several can share the work. */
+  readonly part?: { readonly index: number; readonly of: number };
   /** Starts no further run once it aborts. */
   readonly signal?: AbortSignal;
   /** Default: SQLite in memory. */
@@ -44,44 +49,42 @@ export const scenarioNames: readonly string[] = allScenarios.map(({ name }) => n
  */
 export async function runExhaustive(options: ExhaustiveOptions = {}): Promise<SimulationReport> {
   const { pairs = 0, limit = Number.POSITIVE_INFINITY, signal, bug } = options;
-  const { scenarios = scenarioNames, createDatabase = createSqliteDatabase } = options;
+  const { createDatabase = createSqliteDatabase, part = { index: 0, of: 1 } } = options;
+  const scenarios = allScenarios.filter(({ name }) => options.scenarios?.includes(name) ?? true);
   const random = createSeededRandom(options.seed ?? 1);
   const builder = createReportBuilder();
   const database = await createDatabase({ now: () => 0 });
   let runs = 0;
-  const mayGoOn = () => runs < limit && !signal?.aborted;
   const playOne = async (
     prepared: PreparedScenario,
     faults: readonly PlannedFault[],
   ): Promise<ScenarioRun> => {
     const run = await prepared.play(faults);
-    const { operations, violations } = run;
     runs += 1;
-    builder.add({
-      kind: "scenario",
-      ...run,
-      describe: () => ({
-        scenario: prepared.scenario.name,
-        violations,
-        faults: faults.map((fault) => ({
-          ...fault,
-          operation: operations[fault.at - 1]?.name ?? "none",
-        })),
-      }),
-    });
+    builder.add({ kind: "scenario", ...run, describe: () => describe(prepared, faults, run) });
     options.onProgress?.(runs);
     return run;
   };
   try {
-    for (const scenario of allScenarios.filter(({ name }) => scenarios.includes(name))) {
-      if (!mayGoOn()) break;
+    for (const [index, scenario] of scenarios.entries()) {
+      const end = pairs === "even" ? runs + (limit - runs) / (scenarios.length - index) : limit;
+      const mayGoOn = () => runs < Math.round(end) && !signal?.aborted;
+      if (!mayGoOn()) continue;
       const prepared = await prepareScenario(scenario, { database, bug });
-      const clean = await playOne(prepared, []);
-      for (const first of listFaults(clean.operations)) {
+      // Everybody needs its operations; one of them counts it.
+      const clean = part.index === 0 ? await playOne(prepared, []) : await prepared.play([]);
+      const firsts = listFaults(clean.operations).filter((_, at) => at % part.of === part.index);
+      // Late ones have few successors: the room that they leave goes to those before them.
+      if (pairs === "even") firsts.reverse();
+      for (const [at, first] of firsts.entries()) {
         if (!mayGoOn()) break;
+        const share = (Math.round(end) - runs) / (firsts.length - at);
+        if (pairs === "even" && share < 1 && random() >= share) continue;
         const single = await playOne(prepared, [first]);
         const later = listFaults(single.operations.slice(first.at));
-        for (const second of drawPairs(later, pairs, random)) {
+        const count = { all: later.length, even: Math.floor(share) - 1 };
+        const seconds = drawSome(later, typeof pairs === "number" ? pairs : count[pairs], random);
+        for (const second of seconds) {
           if (!mayGoOn()) break;
           await playOne(prepared, [first, second]);
         }
@@ -93,13 +96,14 @@ export async function runExhaustive(options: ExhaustiveOptions = {}): Promise<Si
   return builder.report();
 }
 
-function drawPairs(
-  later: readonly PlannedFault[],
-  pairs: "all" | number,
-  random: () => number,
-): readonly PlannedFault[] {
-  if (pairs === "all" || later.length <= pairs) return later;
-  return Array.from({ length: pairs }, () => later[Math.floor(random() * later.length)]).filter(
-    (fault) => fault !== undefined,
-  );
+function describe(
+  { scenario }: PreparedScenario,
+  faults: readonly PlannedFault[],
+  { operations, violations }: ScenarioRun,
+): FailedRun {
+  const named = faults.map((fault) => ({
+    ...fault,
+    operation: operations[fault.at - 1]?.name ?? "none",
+  }));
+  return { scenario: scenario.name, violations, faults: named };
 }

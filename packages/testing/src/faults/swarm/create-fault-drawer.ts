@@ -47,6 +47,8 @@ export function createFaultDrawer(
   };
   return ({ place }) => {
     if (place === "call" && isOut()) return pick(unclear);
+    if (place === "begin" && options.interruptions > 0 && chance(options.interruptions))
+      return sleeping() < MOST_SLEEPERS ? "interrupted" : null;
     if (!chance(options.faults[rateAt[place]])) return null;
     const kinds = faultsAt[place];
     const sleeps = kinds.filter(isSleepKind);

@@ -109,6 +109,20 @@ const draws: readonly DrawCall[] = [
   cancel,
 ];
 
-export function drawHostCall(dice: Dice): HostCall {
-  return dice.pick(draws)(dice);
+/** What forbids a send, or allows it again. */
+const verdicts: readonly DrawCall[] = [
+  suppress,
+  holdContact,
+  holdSender,
+  holdEnrollment,
+  stop,
+  pauseCampaign,
+  resumeCampaign,
+];
+
+export function drawHostCall(
+  dice: Dice,
+  { of = "all" }: { readonly of?: "all" | "verdicts" } = {},
+): HostCall {
+  return dice.pick(of === "all" ? draws : verdicts)(dice);
 }

@@ -116,7 +116,7 @@ async function playFaults(
     }),
     async interrupt() {
       const key = dice.pick(keys);
-      const work = drawHostCall(dice);
+      const work = drawHostCall(dice, { of: drawn.interruptions > 0 ? "verdicts" : "all" });
       await player.call("interrupt", (outreach) =>
         work(outreach.tenant(key, { actor: { type: "user", id: "lead" } })),
       );

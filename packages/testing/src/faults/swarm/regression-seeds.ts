@@ -8,8 +8,10 @@ export const regressionSeeds: readonly number[] = [
   25,
   // A process that sleeps while another of its provider calls hangs: its timers go on after it woke.
   318,
-  // The only ones of the first few hundred in which a key is repeated after its window.
-  130,
+  // A key is repeated after its window.
+  19,
+  // A pause in the gap between the look of a worker and its claim.
+  88,
   // A campaign that is cancelled between the request for a message and its writing: the request was
   // taken up by every tick for ever.
   2197,

@@ -36,6 +36,8 @@ export interface SwarmOptions {
   readonly outages: readonly { readonly from: number; readonly to: number }[];
   /** Share of the faults that are a sleep, where one can happen. */
   readonly sleeps: number;
+  /** Share of the transactions before which a person forbids a send, or allows it again. */
+  readonly interruptions: number;
   /** How many of the contacts the provider takes no mail for. */
   readonly unreachable: number;
   /** Hours that pass at once while no worker works. */
