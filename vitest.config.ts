@@ -28,6 +28,8 @@ export default defineConfig({
     // Never what a test measures: only how long one may take on a busy machine before it counts as stuck.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // All cores: the default leaves one idle, which on two is half of the machine.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
