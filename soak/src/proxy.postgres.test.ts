@@ -31,7 +31,9 @@ async function withProxy(play: (world: World, proxy: Proxy) => Promise<void>): P
 }
 
 const countErrors = ({ members }: Crew): readonly number[] =>
-  members.map(({ log }) => log.filter((line) => line.includes(`"level":"error"`)).length);
+  members.map(
+    ({ log }) => log.filter((line) => line.includes(`"event":"database-unavailable"`)).length,
+  );
 
 /** The provider gets calls: the workers are at work. */
 async function waitForCalls({ provider, crew }: World, more: number): Promise<void> {

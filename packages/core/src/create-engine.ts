@@ -56,6 +56,7 @@ export function createEngine(options: OutreachOptions): Engine {
       batchSize: options.dispatch?.batchSize ?? 100,
       leaseDuration,
       sendConcurrency: options.dispatch?.sendConcurrency ?? 16,
+      overlap: options.dispatch?.overlap ?? false,
     },
   };
 }

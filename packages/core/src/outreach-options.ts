@@ -38,6 +38,12 @@ export interface OutreachOptions {
     readonly leaseDuration?: Duration;
     /** Provider calls in flight at once. Default 16. */
     readonly sendConcurrency?: number;
+    /**
+     * A running worker claims its next batch while the last one settles: faster on PostgreSQL, on a
+     * second connection. No use on SQLite, where a stopped process would also keep the file locked.
+     * Default false.
+     */
+    readonly overlap?: boolean;
   };
   /** Wraps each channel: it keeps name, kinds and checks and replaces its I/O. For tests. */
   readonly wrapChannel?: (channel: Channel) => Channel;

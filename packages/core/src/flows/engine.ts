@@ -52,4 +52,6 @@ export interface EngineLimits {
   readonly leaseDuration: number;
   /** Provider calls in flight at once. Default 16. */
   readonly sendConcurrency: number;
+  /** A worker claims while it settles. Default false. */
+  readonly overlap: boolean;
 }

@@ -89,7 +89,7 @@ async function send(
   const { sent, moved, more, mayComplete } = await dispatchRounds(engine, {
     limit,
     mayGoOn,
-    overlap: true,
+    overlap: limits.overlap,
   });
   if (mayComplete) await completeCampaigns(engine);
   const worked = sent + moved > 0;
