@@ -19,6 +19,8 @@ export interface Proxy {
   loseCommits(count: number): void;
   /** Commits that are still to be lost. */
   readonly commitsToLose: number;
+  /** Connections that a black hole has accepted so far. */
+  readonly swallowed: number;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function startProxy(target: {
   const holes = new Set<Socket>();
   let mode: ProxyMode = "forward";
   let commitsToLose = 0;
+  let swallowed = 0;
 
   const join = (client: Socket) => {
     const server = connect(target);
@@ -74,6 +77,7 @@ export async function startProxy(target: {
     else if (mode === "refuse") client.destroy();
     else {
       holes.add(client);
+      swallowed += 1;
       client.on("error", () => undefined).resume();
     }
   });
@@ -98,6 +102,9 @@ export async function startProxy(target: {
     loseCommits: (count) => void (commitsToLose = count),
     get commitsToLose() {
       return commitsToLose;
+    },
+    get swallowed() {
+      return swallowed;
     },
     close: async () => {
       cut();

@@ -58,16 +58,16 @@ function openPool(target: StoreTarget & { readonly type: "postgres" }): OpenedSt
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
-    // Without the first two a connection that leads nowhere is waited for without end; without the
-    // others the server keeps the locks of a worker that is stopped or cut off.
+    // Without these a connection that leads nowhere is waited for without end.
     connectionTimeoutMillis: patience,
     query_timeout: patience,
-    statement_timeout: patience,
-    idle_in_transaction_session_timeout: patience,
   });
   // The pool replaces it.
   pool.on("error", () => undefined);
-  const store = createPostgresStore({ pool, schema });
+  // Without these the server keeps the locks of a worker that is stopped or cut off.
+  const limit = { seconds: patience / 1_000 };
+  const timeouts = { connect: limit, statement: limit, lock: limit, idle: limit };
+  const store = createPostgresStore({ pool, schema, timeouts });
   const close = async () => {
     await store.close();
     await pool.end();
