@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { IdempotencyDeclaration, PushChannel } from "../contracts/channel.ts";
 import type { EnrollmentFacts } from "../contracts/store/dispatch-facts.ts";
@@ -5,10 +6,12 @@ import type { EnrollmentRecord } from "../contracts/store/records/enrollment-rec
 import { newDelivery } from "../flows/changes/new-delivery.ts";
 import { newMessage } from "../flows/generation/new-message.ts";
 import { blankContact } from "../flows/people/blank-contact.ts";
+import { createRequestKey } from "./create-request-key.ts";
 import { decideRecovery, type UncertainMember } from "./decide-recovery.ts";
 
 const claimedAt = Date.parse("2026-03-02T09:00:00Z");
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 const enrollment: EnrollmentRecord = {
   tenantId: "tenant",
@@ -72,7 +75,7 @@ const facts: EnrollmentFacts = {
 
 function channelWith(
   idempotency: Partial<IdempotencyDeclaration>,
-  { canLookUp = false }: { readonly canLookUp?: boolean } = {},
+  looks: { readonly canLookUp?: boolean } = {},
 ): PushChannel {
   const never = () => Promise.reject(new Error("a decision calls nothing"));
   return {
@@ -86,7 +89,7 @@ function channelWith(
     batchSize: 10,
     timeout: { minutes: 1 },
     send: never,
-    ...(canLookUp && { lookup: never }),
+    ...(looks.canLookUp && { lookup: never }),
   };
 }
 
@@ -99,17 +102,32 @@ const member = (
   delivery: {
     ...newDelivery({ id: "delivery", enrollment, message }),
     state: "unknown",
+    requestKey: "request",
     claimedAt,
     uncertainSince: claimedAt,
     ...delivery,
   },
 });
 
+/** A request that is whole, unless its key is told to be of more. */
+const request = (
+  members: readonly UncertainMember[],
+  size = members.length,
+): readonly UncertainMember[] =>
+  members.map((one) => ({
+    ...one,
+    delivery: { ...one.delivery, requestKey: createRequestKey({ id: "request", size }) },
+  }));
+
 const decide = (
   channel: PushChannel | undefined,
   members: readonly UncertainMember[] = [member()],
-  now = claimedAt + HOUR,
-) => decideRecovery({ channel, members, now });
+  at = claimedAt + HOUR,
+) => decideRecovery({ channel, members, now: at });
+
+const canLookUp = { canLookUp: true };
+const now = claimedAt + HOUR;
+const closes = claimedAt + 24 * HOUR - MINUTE;
 
 describe("decideRecovery", () => {
   // Inside the window, and all guards pass.
@@ -123,62 +141,131 @@ describe("decideRecovery", () => {
   ] as const)(
     "with keys of scope %s and %s members decides %s, or with a look-up %s",
     (scope, count, without, withLookup) => {
-      const members = Array.from({ length: count }, () => member());
-      expect(decide(channelWith({ scope }), members)).toBe(without);
-      expect(decide(channelWith({ scope }, { canLookUp: true }), members)).toBe(withLookup);
+      const members = request(Array.from({ length: count }, () => member()));
+      expect(decide(channelWith({ scope }), members).decision).toBe(without);
+      expect(decide(channelWith({ scope }, canLookUp), members).decision).toBe(withLookup);
     },
   );
 
+  test("never repeats what is left of a request under the key of the whole", () => {
+    const left = request([member(), member()], 3);
+    expect(decide(channelWith({}), left).decision).toBe("review");
+    expect(decide(channelWith({}, canLookUp), left).decision).toBe("lookup");
+    const lastOne = request([member()], 2);
+    expect(decide(channelWith({ scope: "message" }), lastOne).decision).toBe("review");
+  });
+
   test("sends again only if the call can end, time-out included, before the key is forgotten", () => {
     const channel = channelWith({});
-    const closes = claimedAt + 24 * HOUR - 60_000;
-    expect(decide(channel, [member()], closes - 1)).toBe("resend");
-    expect(decide(channel, [member()], closes)).toBe("review");
-    expect(decide(channelWith({}, { canLookUp: true }), [member()], closes)).toBe("lookup");
+    expect(decide(channel, [member()], closes - 1).decision).toBe("resend");
+    expect(decide(channel, [member()], closes).decision).toBe("review");
+    expect(decide(channelWith({}, canLookUp), [member()], closes).decision).toBe("lookup");
   });
 
   test("counts the window from the oldest claim, and trusts no key without one", () => {
-    const now = claimedAt + 24 * HOUR;
+    const late = claimedAt + 24 * HOUR;
     const younger = member({}, { claimedAt: claimedAt + 2 * HOUR });
-    expect(decide(channelWith({}), [younger], now)).toBe("resend");
-    expect(decide(channelWith({}), [younger, member()], now)).toBe("review");
-    expect(decide(channelWith({}), [member({}, { claimedAt: null })])).toBe("review");
+    expect(decide(channelWith({}), [younger], late).decision).toBe("resend");
+    expect(decide(channelWith({}), request([younger, member()]), late).decision).toBe("review");
+    expect(decide(channelWith({}), [member({}, { claimedAt: null })]).decision).toBe("review");
+    expect(decide(channelWith({}), [member({}, { requestKey: null })]).decision).toBe("review");
   });
 
-  const now = claimedAt + HOUR;
-  const guards: readonly (readonly [string, Partial<EnrollmentFacts>])[] = [
+  const obstacles: readonly (readonly [string, Partial<EnrollmentFacts>])[] = [
     ["the enrollment was stopped", { enrollment: { ...enrollment, state: "stopped" } }],
-    ["the campaign is paused", { campaign: { ...facts.campaign, state: "paused" } }],
+    ["the step was passed", { enrollment: { ...enrollment, deliveryId: null } }],
     ["the campaign was cancelled", { campaign: { ...facts.campaign, state: "cancelled" } }],
-    ["the tenant is paused", { tenant: { ...facts.tenant, state: "paused" } }],
     ["the tenant is being deleted", { tenant: { ...facts.tenant, state: "deleting" } }],
     ["the address is suppressed", { suppressed: true }],
     ["the message is gone", { message: null }],
     ["the approval was withdrawn", { message: { ...message, approval: "rejected" } }],
     ["the approval expired", { message: { ...message, approval: "expired" } }],
     ["other words are approved now", { message: { ...message, contentHash: "other-words" } }],
-    ["the contact rests", { contactHold: { until: now + 1 } }],
+  ];
+
+  test.each(obstacles)("does not send again when %s", (_, part) => {
+    expect(decide(channelWith({}), [member(part)]).decision).toBe("review");
+    expect(decide(channelWith({}, canLookUp), [member(part)]).decision).toBe("lookup");
+  });
+
+  const pauses: readonly (readonly [string, Partial<EnrollmentFacts>])[] = [
+    ["the campaign is paused", { campaign: { ...facts.campaign, state: "paused" } }],
+    ["the tenant is paused", { tenant: { ...facts.tenant, state: "paused" } }],
+    ["the contact rests", { contactHold: { until: now + 20 * MINUTE } }],
     ["the enrollment is held", { enrollmentHold: { until: null } }],
     ["the sender is held", { senderHold: { until: null } }],
   ];
 
-  test.each(guards)("does not send again when %s", (_, part) => {
-    expect(decide(channelWith({}), [member(part)])).toBe("review");
-    expect(decide(channelWith({}, { canLookUp: true }), [member(part)])).toBe("lookup");
+  test.each(pauses)("waits while %s, as long as the key protects it; or looks it up", (_, part) => {
+    const paused = [member(part)];
+    const wait = { decision: "wait", until: now + 5 * MINUTE };
+    expect(decide(channelWith({}), paused)).toEqual(wait);
+    expect(decide(channelWith({}, canLookUp), paused).decision).toBe("lookup");
+    expect(decide(channelWith({}), paused, closes).decision).toBe("review");
+    expect(decide(channelWith({ scope: "none" }), paused).decision).toBe("review");
   });
 
-  test.each(guards)("holds the whole request back when of one member %s", (_, part) => {
-    const members = [member(), member(part), member()];
-    expect(decide(channelWith({}), members)).toBe("review");
+  test("looks again at once when a pause ends or the window closes", () => {
+    const ending = [member({ contactHold: { until: now + MINUTE }, senderHold: { until: null } })];
+    expect(decide(channelWith({}), ending)).toEqual({ decision: "wait", until: now + MINUTE });
+    const held = [member({ senderHold: { until: null } })];
+    expect(decide(channelWith({}), held, closes - 1)).toEqual({ decision: "wait", until: closes });
+  });
+
+  test.each([...obstacles, ...pauses])(
+    "holds the whole request back when of one member %s",
+    (_, part) => {
+      const members = request([member(), member(part), member()]);
+      expect(decide(channelWith({}), members).decision).not.toBe("resend");
+    },
+  );
+
+  test("does not wait for a pause to end when a member can never go again", () => {
+    const members = request([
+      member({ suppressed: true }),
+      member({ senderHold: { until: null } }),
+    ]);
+    expect(decide(channelWith({}), members).decision).toBe("review");
   });
 
   test("looks at neither window nor caps, and not at holds that have ended", () => {
     const ended = { until: now };
     const part = { contactHold: ended, enrollmentHold: ended, senderHold: ended };
-    expect(decide(channelWith({}), [member(part)])).toBe("resend");
+    expect(decide(channelWith({}), [member(part)]).decision).toBe("resend");
   });
 
-  test("asks a person when the channel of the first attempt is no longer configured", () => {
-    expect(decide(undefined)).toBe("review");
+  test("without the channel leaves it for a process that has it, until a day after the claim", () => {
+    const wait = { decision: "wait", code: "channel-missing" };
+    expect(decide(undefined)).toEqual({ ...wait, until: now + 5 * MINUTE });
+    const waited = [member({}, { code: "channel-missing" })];
+    const day = claimedAt + 24 * HOUR;
+    expect(decide(undefined, waited, day - 1)).toEqual({ ...wait, until: day - 1 + 5 * MINUTE });
+    expect(decide(undefined, waited, day).decision).toBe("review");
+  });
+
+  test("without the channel leaves it once even after a long outage", () => {
+    const late = claimedAt + 100 * HOUR;
+    expect(decide(undefined, [member()], late)).toMatchObject({ decision: "wait" });
+  });
+
+  test("always looks again later, and never past the end of the key's window for a pause", () => {
+    const until = fc.option(fc.integer({ min: claimedAt, max: claimedAt + 100 * HOUR }));
+    fc.assert(
+      fc.property(
+        fc.record({ contact: until, sender: until, enrollment: until }),
+        fc.integer({ min: claimedAt, max: claimedAt + 100 * HOUR }),
+        (ends, at) => {
+          const held = member({
+            contactHold: { until: ends.contact },
+            senderHold: { until: ends.sender },
+            enrollmentHold: { until: ends.enrollment },
+          });
+          const decided = decide(channelWith({}), [held], at);
+          if (decided.decision !== "wait") return;
+          expect(decided.until).toBeGreaterThan(at);
+          expect(decided.until).toBeLessThanOrEqual(closes);
+        },
+      ),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import type { PushChannel } from "../../contracts/channel.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
 import { senderScope } from "../../capacity/sender-scope.ts";
+import { createRequestKey } from "../../delivery/create-request-key.ts";
 import { groupRequests } from "../../delivery/group-requests.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
@@ -28,16 +29,16 @@ export function claimGroups(
     batchSizeOf: () => channel.batchSize,
   });
   return groups.flatMap((group): ClaimedRequest[] => {
-    const requestKey = changes.newId();
-    const members = group.flatMap(({ facts, step }, requestPosition) => {
+    const ready = group.flatMap(({ facts, step }) => {
       const kind = engine.kinds.get(step.kind);
       const content = facts.message?.content;
-      if (!kind || !content) return [];
-      const capacity = { scope: senderScope(sender.id), period: locked.day.period };
+      return kind && content ? [{ facts, step, kind, content }] : [];
+    });
+    const requestKey = createRequestKey({ id: changes.newId(), size: ready.length });
+    const capacity = { scope: senderScope(sender.id), period: locked.day.period };
+    const members = ready.map(({ content, ...member }, requestPosition) => {
       const delivery = claimDelivery(changes, {
-        facts,
-        step,
-        kind,
+        ...member,
         channel,
         sender,
         leaseId,
@@ -45,7 +46,7 @@ export function claimGroups(
         requestPosition,
         capacity,
       });
-      return [{ delivery, content }];
+      return { delivery, content };
     });
     if (members.length === 0) return [];
     const deliveries = members.map(({ delivery }) => delivery);

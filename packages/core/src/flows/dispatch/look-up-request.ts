@@ -45,5 +45,5 @@ async function ask(
 
 function toOutcome(answer: LookupOutcome | undefined): SendResult["outcome"] {
   if (answer?.outcome === "not-sent") return { outcome: "disproved" };
-  return answer?.outcome === "sent" ? answer : { outcome: "uncertain", code: "lookup-unknown" };
+  return answer?.outcome === "sent" ? answer : { outcome: "untold" };
 }

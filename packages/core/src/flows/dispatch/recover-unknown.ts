@@ -1,5 +1,4 @@
 import type { SendRequest } from "../../contracts/channel.ts";
-import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import {
@@ -10,9 +9,7 @@ import {
 import { systemActor } from "../../model/actor.ts";
 import type { Instant } from "../../model/instant.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
-import { createChanges } from "../changes/create-changes.ts";
-import { moveDelivery } from "../changes/move-delivery.ts";
-import { moveEnrollment } from "../changes/move-enrollment.ts";
+import { type Changes, createChanges } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
 import { retryWhileAway } from "../retry-while-away.ts";
 import { runAll } from "../run-all.ts";
@@ -21,6 +18,7 @@ import { enrollmentKeyOf } from "./enrollment-key-of.ts";
 import { type LocalTimes, readLocalTimes } from "./hold-lease.ts";
 import { leasedOf } from "./leased-of.ts";
 import { lookUpRequest } from "./look-up-request.ts";
+import { reviewDelivery } from "./review-delivery.ts";
 import { sendBatch } from "./send-batch.ts";
 import { settleResults } from "./settle-results.ts";
 import { toSendRequest } from "./to-send-request.ts";
@@ -48,7 +46,7 @@ export async function recoverUnknown(
 }
 
 interface Taken {
-  readonly decision: RecoveryDecision;
+  readonly decision: "resend" | "lookup";
   readonly batch: ClaimedBatch;
 }
 
@@ -60,7 +58,7 @@ async function recoverRequest(engine: Engine, members: readonly DeliveryRecord[]
   const taken = await engine.store.transaction((session) =>
     takeRequest(engine, session, { members, since, now }),
   );
-  if (!taken || taken.decision === "review") return;
+  if (!taken) return;
   const { leaseId } = taken.batch;
   const results =
     taken.decision === "resend"
@@ -84,7 +82,10 @@ async function takeRequest(
   const { now } = options;
   const keys = options.members.map(enrollmentKeyOf);
   await session.enrollments.lock(keys);
-  const deliveries = await session.dispatch.lockDeliveries(options.members);
+  const requestKey = options.members[0]?.requestKey;
+  const locked = await session.dispatch.lockDeliveries(options.members);
+  // Who left the request since it was found is no part of it any more.
+  const deliveries = locked.filter((delivery) => delivery.requestKey === requestKey);
   if (deliveries.some(({ leaseId }) => leaseId !== null)) return null;
   if (!deliveries.some((delivery) => isDue(delivery, now))) return null;
   const facts = await session.enrollments.readFacts(keys);
@@ -101,17 +102,16 @@ async function takeRequest(
   const channelName = deliveries[0]?.channel;
   const configured = channelName ? engine.channels.get(channelName) : undefined;
   const channel = configured?.mode === "push" ? configured : undefined;
-  const decision = decideRecovery({ members, channel, now });
+  const decided = decideRecovery({ members, channel, now });
   const changes = createChanges({ now, actor: systemActor, newId: engine.newId });
-  const leaseId = changes.newId();
-  const until = now + engine.limits.leaseDuration;
-  if (decision === "review" || !channel) {
-    for (const member of members) {
-      if (member.delivery.state === "unknown") askPerson(changes, member);
-    }
+  if (decided.decision === "review" || decided.decision === "wait" || !channel) {
+    if (!channel) logMissing(engine, deliveries[0]);
+    leaveRequest(changes, members, decided);
     await commitChanges(session, changes);
     return null;
   }
+  const leaseId = changes.newId();
+  const until = now + engine.limits.leaseDuration;
   changes.inserts.leases.push({
     id: leaseId,
     worker: engine.workerId,
@@ -135,7 +135,7 @@ async function takeRequest(
   await commitChanges(session, changes);
   const request = requestOf(leased, members);
   return {
-    decision,
+    decision: decided.decision,
     batch: {
       leaseId,
       since: options.since,
@@ -163,17 +163,30 @@ function requestOf(
   );
 }
 
-function askPerson(
-  changes: ReturnType<typeof createChanges>,
-  { delivery, facts }: { readonly delivery: DeliveryRecord; readonly facts: EnrollmentFacts },
+/** To a later look, or to a person; what is not unknown any more needs neither. */
+function leaveRequest(
+  changes: Changes,
+  members: readonly UncertainMember[],
+  decided: RecoveryDecision,
 ): void {
-  moveDelivery(changes, { row: delivery, event: "review", patch: { retryAt: null } });
-  const { enrollment } = facts;
-  if (enrollment.deliveryId !== delivery.id || enrollment.state === "stopped") return;
-  moveEnrollment(changes, {
-    row: enrollment,
-    event: "wait",
-    patch: { reason: "needs-review", dueAt: null },
-    data: { deliveryId: delivery.id },
-  });
+  for (const member of members) {
+    const { delivery } = member;
+    if (delivery.state !== "unknown") continue;
+    if (decided.decision === "wait") {
+      const { until: retryAt, code = delivery.code } = decided;
+      changes.deliveries.set(delivery, { ...delivery, retryAt, code });
+    } else reviewDelivery(changes, member);
+  }
+}
+
+function logMissing(engine: Engine, delivery: DeliveryRecord | undefined): void {
+  engine.logger.log(
+    "error",
+    "An uncertain delivery's channel is not configured in this process; it is left to another one.",
+    {
+      event: "channel-missing",
+      ...(delivery && { tenantId: delivery.tenantId, senderId: delivery.senderId }),
+      channel: delivery?.channel ?? undefined,
+    },
+  );
 }

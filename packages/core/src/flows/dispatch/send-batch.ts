@@ -20,7 +20,9 @@ export interface SendResult {
     /** The provider was surely not called under this lease; `after` milliseconds it may be. */
     | { readonly outcome: "released"; readonly after?: number }
     /** The provider says, definitively, that it never accepted it. */
-    | { readonly outcome: "disproved" };
+    | { readonly outcome: "disproved" }
+    /** The provider was asked and cannot tell, or not now. */
+    | { readonly outcome: "untold" };
 }
 
 /**

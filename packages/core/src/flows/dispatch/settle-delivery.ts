@@ -1,4 +1,5 @@
 import { decideOutcome, type OutcomeDecision } from "../../delivery/decide-outcome.ts";
+import { lookAgainAt } from "../../delivery/look-again-at.ts";
 import type { Instant } from "../../model/instant.ts";
 import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import type { Changes } from "../changes/create-changes.ts";
@@ -9,6 +10,7 @@ import { loseDelivery } from "./lose-delivery.ts";
 import { refuseDelivery } from "./refuse-delivery.ts";
 import type { SendResult } from "./send-batch.ts";
 import { releaseDelivery } from "./release-delivery.ts";
+import { reviewDelivery } from "./review-delivery.ts";
 import type { SettleContext } from "./settle-context.ts";
 
 /** Applies one answer to one delivery and to the enrollment that points to it. */
@@ -33,12 +35,21 @@ export function settleDelivery(
       disproveDelivery(changes, context);
     return;
   }
+  const jitter = seededFraction(`${delivery.id}/${delivery.attempts}`);
+  if (outcome.outcome === "untold") {
+    if (delivery.fence !== fence || delivery.state !== "unknown") return;
+    const code = "lookup-unknown";
+    const retryAt = lookAgainAt({ delivery, now: changes.now, jitter });
+    if (retryAt === null) reviewDelivery(changes, context, { code });
+    else loseDelivery(changes, context, { code, retryAt });
+    return;
+  }
   const decision = decideOutcome({
     delivery,
     outcome,
     fence,
     now: changes.now,
-    jitter: seededFraction(`${delivery.id}/${delivery.attempts}`),
+    jitter,
   });
   const { recoverAt } = options;
   settleDecision(

@@ -1,7 +1,5 @@
 import type { Changes } from "../changes/create-changes.ts";
-import { moveDelivery } from "../changes/move-delivery.ts";
-import { moveEnrollment } from "../changes/move-enrollment.ts";
-import { isOpenFor } from "../dispatch/is-open-for.ts";
+import { reviewDelivery } from "../dispatch/review-delivery.ts";
 import type { SettleContext } from "../dispatch/settle-context.ts";
 
 /**
@@ -21,13 +19,6 @@ export function askForRest(changes: Changes, contexts: ReadonlyMap<string, Settl
   for (const context of contexts.values()) {
     const delivery = changes.deliveries.current(context.delivery);
     if (delivery.state !== "unknown" || !disproved.has(delivery.requestKey)) continue;
-    moveDelivery(changes, { row: delivery, event: "review", patch: { retryAt: null } });
-    if (!isOpenFor(changes, context)) continue;
-    moveEnrollment(changes, {
-      row: context.facts.enrollment,
-      event: "wait",
-      patch: { reason: "needs-review", dueAt: null },
-      data: { deliveryId: delivery.id },
-    });
+    reviewDelivery(changes, context);
   }
 }
