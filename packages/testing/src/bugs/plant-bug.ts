@@ -2,7 +2,7 @@ import type { PushChannel, Store } from "@outreachkit/core/plugin";
 import { resendWithoutKey } from "./channel/resend-without-key.ts";
 import type { ChannelBug, StoreBug } from "./planted-bugs.ts";
 import { readSendMark } from "./store/read-send-mark.ts";
-import { resendPastWindow } from "./store/resend-past-window.ts";
+import { resendPastWindow } from "./channel/resend-past-window.ts";
 import { suppressionWhenQueued } from "./store/suppression-when-queued.ts";
 import { claimCountsAsDone } from "./store/claim-counts-as-done.ts";
 import { lockForEver } from "./store/lock-for-ever.ts";
@@ -14,7 +14,7 @@ import { inboundTwice } from "./store/inbound-twice.ts";
 import { holdIgnored } from "./store/hold-ignored.ts";
 import { campaignPauseIgnored } from "./store/campaign-pause-ignored.ts";
 import { otherBytesOnRetry } from "./store/other-bytes-on-retry.ts";
-import { halfRequestRecovered } from "./store/half-request-recovered.ts";
+import { halfRequestRecovered } from "./channel/half-request-recovered.ts";
 import { recoveryForgotten } from "./store/recovery-forgotten.ts";
 import { timeoutIsRefusal } from "./channel/timeout-is-refusal.ts";
 import { batchFailsWhole } from "./channel/batch-fails-whole.ts";
@@ -55,7 +55,6 @@ const storeBugs: { readonly [bug in StoreBug]: (store: Store) => Store } = {
   "settle-ignores-fence": settleIgnoresFence,
   "stale-facts": staleFacts,
   "read-send-mark": readSendMark,
-  "resend-past-window": resendPastWindow,
   "suppression-when-queued": suppressionWhenQueued,
   "claim-counts-as-done": claimCountsAsDone,
   "lock-for-ever": lockForEver,
@@ -67,12 +66,13 @@ const storeBugs: { readonly [bug in StoreBug]: (store: Store) => Store } = {
   "hold-ignored": holdIgnored,
   "campaign-pause-ignored": campaignPauseIgnored,
   "other-bytes-on-retry": otherBytesOnRetry,
-  "half-request-recovered": halfRequestRecovered,
   "recovery-forgotten": recoveryForgotten,
 };
 
 const channelBugs: { readonly [bug in ChannelBug]: (channel: PushChannel) => PushChannel } = {
   "resend-without-key": resendWithoutKey,
+  "resend-past-window": resendPastWindow,
+  "half-request-recovered": halfRequestRecovered,
   "timeout-is-refusal": timeoutIsRefusal,
   "batch-fails-whole": batchFailsWhole,
 };

@@ -96,7 +96,7 @@ export const plantedBugs = {
     what: "What is due is read, sent, and only then marked.",
   },
   "resend-past-window": {
-    where: "store",
+    where: "channel",
     breaks: 1,
     what: "An uncertain request is repeated after its key was forgotten.",
   },
@@ -156,7 +156,7 @@ export const plantedBugs = {
     what: "A repeat makes its envelope anew.",
   },
   "half-request-recovered": {
-    where: "store",
+    where: "channel",
     breaks: 2,
     what: "Of a call with several members one is repeated.",
   },
