@@ -125,16 +125,9 @@ function resolve(changes: Changes, context: SettleContext, verdict: Verdict): vo
       return;
     case "not-sent":
       disproveDelivery(changes, context);
-      freeSender(changes, context.delivery);
       return;
     case "stop":
       stopDelivery(changes, context);
       return;
   }
-}
-
-/** The unit that was given back may have been the day's last: the queue is limited anew. */
-function freeSender(changes: Changes, delivery: DeliveryRecord): void {
-  const { tenantId, senderId, campaignId } = delivery;
-  changes.inserts.hints.push({ tenantId, senderId, campaignId, dueAt: changes.now, free: true });
 }
