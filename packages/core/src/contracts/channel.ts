@@ -110,8 +110,10 @@ export type SendOutcome =
     }
   | {
       /**
-       * Refused for now; surely not accepted. The code `provider-rate` with `retryAfter` also keeps
-       * this process from calling the same account before then.
+       * Refused for now; surely not accepted. Six of them fail the delivery, but for the code
+       * `provider-rate`: the account was called too often, which says nothing about the message and
+       * uses up none of its tries. With `retryAfter` it also keeps this process from calling the same
+       * account before then.
        */
       readonly outcome: "deferred";
       readonly code: string;

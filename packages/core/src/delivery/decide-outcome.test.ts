@@ -139,7 +139,7 @@ describe("decideOutcome", () => {
     ],
     [
       { outcome: "deferred", code: "451" },
-      { decision: "defer", retryAt: now + MINUTE },
+      { decision: "defer", retryAt: now + MINUTE, attempts: 1 },
     ],
     [
       { outcome: "deferred", code: "451", retryAfter: { hours: 2 } },
@@ -221,6 +221,33 @@ describe("decideOutcome", () => {
       }),
     );
   });
+
+  test("a provider that is called too often uses up no tries, whatever they are, and drops nothing", () => {
+    const limited = { outcome: "deferred", code: "provider-rate" } as const;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 50 }), fc.option(fc.nat(900)), (attempts, minutes) => {
+        const answer = { ...limited, ...(minutes !== null && { retryAfter: { minutes } }) };
+        const decision = decide(answer, { attempts });
+        expect(decision).toMatchObject({ decision: "defer", attempts: attempts - 1 });
+        if (minutes !== null) expect(decision).toMatchObject({ retryAt: now + minutes * MINUTE });
+      }),
+    );
+  });
+
+  test.each([
+    [0, 1],
+    [10, 10],
+    [45, 45],
+    [600, 60],
+  ])(
+    "an account that has been at its limit for %s minutes rests for %s more where no time is named",
+    (minutes, pause) => {
+      const limited = { outcome: "deferred", code: "provider-rate" } as const;
+      expect(decide(limited, { firstAttemptAt: now - minutes * MINUTE })).toMatchObject({
+        retryAt: now + pause * MINUTE,
+      });
+    },
+  );
 
   test("calls the last deferral no hard bounce: the recipient was not named", () => {
     expect(decide({ outcome: "deferred", code: "451" }, { attempts: maxAttempts })).toEqual({

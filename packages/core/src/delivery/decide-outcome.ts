@@ -1,8 +1,11 @@
 import type { SendOutcome } from "../contracts/channel.ts";
 import type { DeliveryRecord } from "../contracts/store/records/delivery-record.ts";
+import { deferralReason } from "../model/deferral-reason.ts";
 import { durationToMilliseconds } from "../model/duration-to-milliseconds.ts";
 import type { Instant } from "../model/instant.ts";
 import { maxAttempts, retryDelay } from "./retry-delay.ts";
+
+const MINUTE = 60_000;
 
 /** What one answer of the provider means for a delivery. */
 export type OutcomeDecision =
@@ -13,7 +16,13 @@ export type OutcomeDecision =
       readonly providerMessageId: string | null;
     }
   | { readonly decision: "refuse"; readonly code: string; readonly recipient: boolean }
-  | { readonly decision: "defer"; readonly code: string; readonly retryAt: Instant }
+  | {
+      readonly decision: "defer";
+      readonly code: string;
+      readonly retryAt: Instant;
+      /** How many tries it has had with this one. */
+      readonly attempts: number;
+    }
   | { readonly decision: "lose"; readonly code: string; readonly retryAt: Instant };
 
 /**
@@ -50,9 +59,24 @@ export function decideOutcome(options: {
   if (outcome.outcome === "rejected") {
     return { decision: "refuse", code: outcome.code, recipient: outcome.recipient ?? false };
   }
-  if (delivery.attempts >= maxAttempts) {
-    return { decision: "refuse", code: outcome.code, recipient: false };
+  const { code, retryAfter } = outcome;
+  const asked = retryAfter && now + durationToMilliseconds(retryAfter);
+  // The account's rate is a limit like a cap: it says nothing about this message, and whoever meets
+  // it waits and is never dropped.
+  if (deferralReason(code) === "provider-rate") {
+    const retryAt = asked ?? now + pauseOf(delivery, now);
+    return { decision: "defer", code, retryAt, attempts: Math.max(0, delivery.attempts - 1) };
   }
-  const retryAt = outcome.retryAfter ? now + durationToMilliseconds(outcome.retryAfter) : later;
-  return { decision: "defer", code: outcome.code, retryAt };
+  if (delivery.attempts >= maxAttempts) {
+    return { decision: "refuse", code, recipient: false };
+  }
+  return { decision: "defer", code, retryAt: asked ?? later, attempts: delivery.attempts };
+}
+
+/**
+ * Where the provider names no time: as long again as it has been put off already, a minute at least
+ * and an hour at most. Tries cannot be counted here, they are not used up.
+ */
+function pauseOf({ firstAttemptAt }: DeliveryRecord, now: Instant): number {
+  return Math.min(Math.max(now - (firstAttemptAt ?? now), MINUTE), 60 * MINUTE);
 }

@@ -225,6 +225,11 @@ describe("planEnrollment", () => {
         wait("retry-later", thursday + 1),
       ],
       [
+        "the provider was called too often",
+        planWith(delivery({ retryAt: thursday + 1, code: "provider-rate" })),
+        wait("provider-rate", thursday + 1),
+      ],
+      [
         "the time to try again has come",
         planWith(delivery({ retryAt: thursday })),
         { action: "send", step: hook, missed: false },

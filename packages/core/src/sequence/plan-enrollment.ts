@@ -1,5 +1,6 @@
 import type { EnrollmentFacts, HoldFact } from "../contracts/store/dispatch-facts.ts";
 import type { OnRejected, Step } from "../model/campaign-definition.ts";
+import { deferralReason } from "../model/deferral-reason.ts";
 import type { Instant } from "../model/instant.ts";
 import type { SkipReason, StopReason, WaitingReason } from "../model/reasons.ts";
 import { nextInWindow } from "./next-in-window.ts";
@@ -69,7 +70,7 @@ function planDueStep(facts: EnrollmentFacts, context: PlanContext, step: Step): 
     return skip(context, step, "already-sent");
   }
   if (delivery?.state === "queued" && delivery.retryAt !== null && delivery.retryAt > now) {
-    return { action: "wait", reason: "retry-later", dueAt: delivery.retryAt };
+    return { action: "wait", reason: deferralReason(delivery.code), dueAt: delivery.retryAt };
   }
   if (!context.hasAddress(step)) return skip(context, step, "no-address");
   if (facts.enrollment.reason === "delivery-failed") return deliveryFailed;

@@ -53,3 +53,18 @@ test("what a worker that stops gives back goes at once, though the cap was met w
   await walk.advance(MINUTE);
   expect(walk.accepted).toEqual(["Hook"]);
 });
+
+test("a provider that is called too often all day drops nothing, and says why it waits", async () => {
+  walk = await createWalk();
+  for (let call = 0; call < 20; call += 1)
+    walk.answers.push(() => ({ outcome: "deferred", code: "provider-rate" }));
+  await walk.work();
+  expect(await walk.enrollment()).toMatchObject({ state: "waiting", reason: "provider-rate" });
+  expect(await walk.tenant.enrollments.explain(walk.enrollmentId)).toMatchObject({
+    reason: "provider-rate",
+  });
+  for (let hour = 0; hour < 20; hour += 1) await walk.advance(60 * MINUTE);
+  expect(walk.accepted).toEqual(["Hook"]);
+  const [delivery] = (await walk.tenant.deliveries.list()).items;
+  expect(delivery).toMatchObject({ state: "sent", attempts: 1 });
+});

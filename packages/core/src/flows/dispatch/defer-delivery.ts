@@ -1,3 +1,4 @@
+import { deferralReason } from "../../model/deferral-reason.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
@@ -11,21 +12,25 @@ import type { SettleContext } from "./settle-context.ts";
 export function deferDelivery(
   changes: Changes,
   context: SettleContext,
-  { code, retryAt }: { readonly code: string; readonly retryAt: number },
+  {
+    code,
+    retryAt,
+    attempts,
+  }: { readonly code: string; readonly retryAt: number; readonly attempts: number },
 ): void {
   const { delivery, facts } = context;
   returnCapacity(changes, delivery);
   moveDelivery(changes, {
     row: delivery,
     event: "defer",
-    patch: { code, retryAt, leaseId: null, requestKey: null },
+    patch: { code, retryAt, attempts, leaseId: null, requestKey: null },
   });
   cancelIfEnded(changes, context);
   if (!isOpenFor(changes, context)) return;
   const next = moveEnrollment(changes, {
     row: facts.enrollment,
     event: "wait",
-    patch: { reason: "retry-later", dueAt: retryAt, deliveryId: null },
+    patch: { reason: deferralReason(code), dueAt: retryAt, deliveryId: null },
     data: { deliveryId: delivery.id },
   });
   hintQueue(changes, next, retryAt);

@@ -1,6 +1,7 @@
 import PQueue from "p-queue";
 import type { SendOutcome } from "../../contracts/channel.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
+import { deferralReason } from "../../model/deferral-reason.ts";
 import { durationToMilliseconds } from "../../model/duration-to-milliseconds.ts";
 import type { Engine } from "../engine.ts";
 import type { RateGate } from "../rates/create-rate-limits.ts";
@@ -63,7 +64,8 @@ export async function sendBatch(
 /** A provider that says when to come back is not called before, for whichever message. */
 function holdIfAsked(engine: Engine, gate: RateGate, outcomes: readonly SendOutcome[]): void {
   for (const answer of outcomes) {
-    if (answer.outcome !== "deferred" || answer.code !== "provider-rate") continue;
+    if (answer.outcome !== "deferred") continue;
+    if (deferralReason(answer.code) !== "provider-rate") continue;
     if (!answer.retryAfter) continue;
     gate.bucket.hold(engine.clock.monotonic() + durationToMilliseconds(answer.retryAfter));
   }
