@@ -10,8 +10,8 @@ import type { SettleContext } from "./settle-context.ts";
 
 /**
  * The current step is done with, at `anchorAt`: the cursor moves on, and the state with it unless
- * the enrollment was stopped meanwhile. Does nothing when the enrollment no longer points to the
- * delivery.
+ * the enrollment was stopped meanwhile. Does nothing when the enrollment neither points to the
+ * delivery nor stands at its step.
  */
 export function passStep(
   changes: Changes,
@@ -20,11 +20,12 @@ export function passStep(
 ): void {
   const { facts, version } = context;
   const row = changes.enrollments.current(facts.enrollment);
-  if (row.deliveryId !== passed.deliveryId) return;
+  const isPointedTo = row.deliveryId === passed.deliveryId;
   if (row.state === "stopped" || row.state === "completed") {
-    touchEnrollment(changes, facts.enrollment, { deliveryId: null });
+    if (isPointedTo) touchEnrollment(changes, facts.enrollment, { deliveryId: null });
     return;
   }
+  if (!isPointedTo && row.stepKey !== context.delivery.stepKey) return;
   const zoned = calendarOf(facts, version);
   if (row.stepKey !== null && !zoned) {
     // Nobody's zone is guessed: the sequence waits until a setting names one.

@@ -3,6 +3,7 @@ import type { Changes } from "../changes/create-changes.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
+import { closedSlot } from "./closed-slot.ts";
 import { isOpenFor } from "./is-open-for.ts";
 import { passStep } from "./pass-step.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
@@ -28,7 +29,7 @@ export function refuseDelivery(
       code: refusal.code,
       leaseId: null,
       retryAt: null,
-      slot: Math.max(1, facts.deliveryCount),
+      slot: closedSlot(context),
       receipt: refusal.recipient ? "bounced" : null,
     },
     data: { recipient: refusal.recipient },

@@ -9,4 +9,9 @@ export interface SettleContext {
   readonly delivery: DeliveryRecord;
   readonly version: CompiledVersion;
   readonly open: OpenMessages;
+  /**
+   * The other deliveries of its step. Read only for a delivery that has left slot 0: elsewhere there
+   * is none that could still go.
+   */
+  readonly others?: readonly DeliveryRecord[];
 }

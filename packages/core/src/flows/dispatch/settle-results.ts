@@ -11,6 +11,7 @@ import { createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { stopSuppressed } from "../enrollments/stop-suppressed.ts";
 import type { Engine } from "../engine.ts";
+import { enrollmentKeyOf } from "./enrollment-key-of.ts";
 import { leasedOf } from "./leased-of.ts";
 import { mayComplete } from "./may-complete.ts";
 import { noOpenMessages, readOpenMessages } from "./read-open-messages.ts";
@@ -73,8 +74,10 @@ async function settleOnce(
       leaseId,
       deliveries: leasedOf(claimed),
     });
-    const byId = await readLocked(session, { claimed, locks });
-    const facts = await readFacts(session, { locks, known });
+    const { current: byId, changed } = await readLocked(session, { claimed, locks });
+    // Whoever changed a delivery since the claim may have changed what goes with it.
+    const facts = await readFacts(session, { locks, known: changed ? undefined : known });
+    const others = await readOthers(session, byId);
     const versions = await engine.versions.load(
       session,
       facts.map(({ enrollment }) => enrollment),
@@ -88,7 +91,7 @@ async function settleOnce(
       const version = row && versions.get(row.enrollment.versionId);
       if (!delivery || !row || !version) continue;
       const open = openMessages.get(row.enrollment.id) ?? noOpenMessages;
-      const context = { facts: row, delivery, version, open };
+      const context = { facts: row, delivery, version, open, others: others(delivery) };
       settleDelivery(changes, { context, outcome, fence: sent.fence });
     }
     changes.deletes.leaseIds.push(leaseId);
@@ -101,7 +104,10 @@ async function settleOnce(
 async function readLocked(
   session: StoreSession,
   options: { readonly claimed: readonly DeliveryRecord[]; readonly locks: readonly SettleLocks[] },
-): Promise<ReadonlyMap<string, DeliveryRecord>> {
+): Promise<{
+  readonly current: ReadonlyMap<string, DeliveryRecord>;
+  readonly changed: boolean;
+}> {
   const { claimed, locks } = options;
   const locksById = new Map(locks.map((lock) => [lock.deliveryId, lock]));
   const current = new Map<string, DeliveryRecord>();
@@ -116,7 +122,23 @@ async function readLocked(
   for (const delivery of await session.dispatch.lockDeliveries(changed)) {
     current.set(delivery.id, delivery);
   }
-  return current;
+  return { current, changed: changed.length > 0 };
+}
+
+/** A delivery that was closed since may have successors. Nothing is read for any other. */
+async function readOthers(
+  session: StoreSession,
+  deliveries: ReadonlyMap<string, DeliveryRecord>,
+): Promise<(delivery: DeliveryRecord) => readonly DeliveryRecord[]> {
+  const closed = [...deliveries.values()].filter(({ slot }) => slot > 0);
+  const all = await session.messages.findDeliveriesOfEnrollments(closed.map(enrollmentKeyOf));
+  return ({ id, enrollmentId, stepKey, slot }) =>
+    slot === 0
+      ? []
+      : all.filter(
+          (other) =>
+            other.enrollmentId === enrollmentId && other.stepKey === stepKey && other.id !== id,
+        );
 }
 
 /** The enrollments as they are locked, with what the claim read of the rest or what is so now. */
