@@ -5,8 +5,8 @@ export type LogLevel = "debug" | "info" | "warn" | "error";
  * names below mean the same wherever they stand; a record may carry others.
  */
 export interface LogFields {
-  /** What happened, as a stable code such as `database-unavailable`. */
-  readonly event?: string;
+  /** What happened, as a stable code such as `database-unavailable`. Every record has one. */
+  readonly event: string;
   readonly tenantId?: string;
   readonly senderId?: string;
   readonly workerId?: string;

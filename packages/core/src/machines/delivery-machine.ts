@@ -7,11 +7,12 @@ import { defineMachine, type StateOf } from "./define-machine.ts";
  * - `claimed`: under a lease; the provider may be called. Entering it writes no event: a claim is a
  *   lease, and the event of its outcome tells when it was claimed.
  * - `sent`: the provider accepted it. Final.
- * - `failed`: the provider refused it for good.
- * - `skipped`, `cancelled`: closed without a send. If the provider then says that it accepted the
- *   message after all, it is believed: what happened counts, not what was meant to.
- * - `unknown`: the provider may have it. Left only on proof: an accepted answer, a definitive
- *   look-up, a provider event, a person.
+ * - `failed`: the provider refused it for good. If it says later that it accepted an earlier attempt
+ *   after all, it is believed.
+ * - `skipped`, `cancelled`: closed without a send; the same holds. What happened counts, not what was
+ *   meant to.
+ * - `unknown`: the provider may have it. Left only on proof: an accepted answer, however late, a
+ *   definitive look-up, a person. Events of providers are no proof yet: nothing takes them in.
  * - `needs-review`: the provider can no longer tell; a person decides.
  */
 export const deliveryMachine = defineMachine({

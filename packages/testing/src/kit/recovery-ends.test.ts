@@ -231,6 +231,23 @@ describe("a process without the channel", () => {
     expect(channel.accepted).toHaveLength(1);
   });
 
+  test("lets its queue wait, says so in its log, and explains it as no-sender", async () => {
+    const { clock, able, unable, records } = await openTwo();
+    const tenant = able.tenant();
+    const { items } = await tenant.campaigns.list();
+    await tenant.campaigns.enroll(items[0]!.id, { contacts: [{ email: "two@two.example" }] });
+    await settle(unable);
+    expect(records).toEqual([["error", "channel-missing"]]);
+    const [, second] = (await tenant.enrollments.list()).items;
+    expect(await tenant.enrollments.explain(second!.id)).toMatchObject({
+      reason: "no-sender",
+      nextAt: new Date(clock.now() + 5 * 60_000).toISOString(),
+    });
+    clock.advanceTo(clock.now() + 5 * 60_000);
+    await settle(able);
+    expect(await tenant.enrollments.get(second!.id)).toMatchObject({ state: "completed" });
+  });
+
   test("asks a person a day after the claim, and always gives the others time first", async () => {
     const { clock, unable, only } = await openTwo();
     clock.advanceTo(clock.now() + 25 * HOUR);

@@ -37,6 +37,7 @@ export function claimSends(
       "error",
       "The sender's channel is not configured in this process; it waits.",
       {
+        event: "channel-missing",
         tenantId: head.tenantId,
         senderId: head.senderId,
         channel: head.sender?.channel,

@@ -7,7 +7,12 @@ import { isOpenFor } from "./is-open-for.ts";
 import { returnCapacity } from "./return-capacity.ts";
 import type { SettleContext } from "./settle-context.ts";
 
-/** The first attempt surely did not get through: a queued delivery like any other, with a new key. */
+/**
+ * The first attempt surely did not get through: a queued delivery like any other, with a new key. The
+ * old one is not needed any more: nothing of this delivery is repeated under it, a late acceptance is
+ * settled by the delivery's id, and members that stay unknown under it see from the key itself that
+ * they are not the whole call, so that they are looked up and never repeated.
+ */
 export function disproveDelivery(changes: Changes, context: SettleContext): void {
   const { delivery, facts } = context;
   returnCapacity(changes, delivery);

@@ -54,6 +54,7 @@ export function holdLease(
       else lost = true;
     } catch (error) {
       engine.logger.log("warn", "A lease was not renewed; what it has left is used up.", {
+        event: "lease-not-renewed",
         leaseId,
         error: error instanceof Error ? error.name : typeof error,
       });

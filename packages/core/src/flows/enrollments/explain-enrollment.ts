@@ -2,7 +2,7 @@ import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { HeadRecord } from "../../contracts/store/queue-records.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import type { Instant } from "../../model/instant.ts";
-import type { StopReason, WaitingReason } from "../../model/reasons.ts";
+import { type StopReason, type WaitingReason, waitingReasons } from "../../model/reasons.ts";
 import type { ResolvedZone } from "../../model/weekly-schedule.ts";
 import type { Plan } from "../../sequence/plan-enrollment.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
@@ -94,8 +94,9 @@ function explainPlan(
         return { reason: "sender-paused", nextAt: facts.senderHold.until };
       }
       if (head && head.nextFreeAt > now) {
-        const reason = head.blockedBy === "sender-cap" ? "sender-cap" : "sender-gap";
-        return { reason, nextAt: head.nextFreeAt };
+        // What the last claim met: its cap, or a channel that its process does not have.
+        const met = waitingReasons.find((reason) => reason === head.blockedBy);
+        return { reason: met ?? "sender-gap", nextAt: head.nextFreeAt };
       }
       return { reason: null, nextAt: now };
     }

@@ -23,6 +23,7 @@ export async function noteFailure(
     await session.subscribers.save({ ...row, failures, retryAt, code, eventId });
   });
   engine.logger.log("error", "A subscriber failed; its events wait, and it is tried again.", {
+    event: "subscriber-failed",
     subscriber: name,
     failures,
     code,

@@ -8,7 +8,8 @@ export type Receipt = (typeof receipts)[number];
 
 /**
  * Unique by (enrollment, step key, slot). Slot 0 holds the one that is queued, claimed, unknown,
- * needs-review or sent, and any with `uncertainSince`; a closed one takes the next slot.
+ * needs-review or sent, and any with `uncertainSince`; a closed one takes the next slot, unless
+ * another delivery of the step was accepted: then it keeps slot 0, and the step stays closed.
  */
 export interface DeliveryRecord {
   readonly tenantId: string;
@@ -30,6 +31,10 @@ export interface DeliveryRecord {
   readonly contentHash: string | null;
   /** SHA-256 over envelope and content hash. */
   readonly payloadHash: string | null;
+  /**
+   * The deliveries of one provider call share it, and it tells how many they were
+   * (`createRequestKey`). Null before the first claim, and once it is surely not accepted.
+   */
   readonly requestKey: string | null;
   readonly requestPosition: number;
   /** Fencing token; grows with each lease. An outcome under an older one proves only acceptance. */
