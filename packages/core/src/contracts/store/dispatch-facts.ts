@@ -38,7 +38,7 @@ export interface EnrollmentFacts {
   readonly message: MessageRecord | null;
   /**
    * The current step's delivery in slot 0: queued, claimed, unknown, needs-review, sent, or closed
-   * while it may have been accepted. Null while the step has none there.
+   * while it, or another one of the step, may have been accepted. Null while the step has none there.
    */
   readonly delivery: DeliveryRecord | null;
   /** How many deliveries the current step has; the next closed one takes the slot `max(1, this)`. */
