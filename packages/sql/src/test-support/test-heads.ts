@@ -64,6 +64,7 @@ export const testHeads = (createDatabase: CreateEmptyDatabase): void => {
                 blockedBy: null,
                 handledIds: [],
                 handledDueAt: null,
+                turnAt: 0,
                 ...values,
               },
             ],
