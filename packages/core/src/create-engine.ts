@@ -49,6 +49,7 @@ export function createEngine(options: OutreachOptions): Engine {
     subscribers,
     versions: createVersionCache(),
     keys: rememberKeys(options),
+    requireSchema: rememberSchema(store),
     checkContactAttributes: schema && ((attributes) => checkStandardSchema(schema, attributes)),
     rates: createRateLimits(() => clock.monotonic()),
     workerId: options.workerId ?? newId(0),
@@ -89,6 +90,16 @@ function findProblems(channels: readonly Channel[], leaseDuration: number): read
     }
   }
   return problems;
+}
+
+/** A schema that was right stays right for this process: only a deploy changes it. */
+function rememberSchema(store: OutreachOptions["store"]): Engine["requireSchema"] {
+  let right = false;
+  return async () => {
+    if (right) return;
+    await store.ready();
+    right = true;
+  };
 }
 
 /** The host's keys, or the ones that `migrate()` made, read once. */

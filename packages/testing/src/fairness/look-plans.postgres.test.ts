@@ -39,8 +39,8 @@ const fillHeads = async (from: number, to: number) => {
   );
   await pool.query(
     `insert into ${schema}.queue_head
-       (tenant_id, sender_id, next_due_at, gap_until, next_free_at, ready_at, version)
-     select ${tenant}, ${sender}, due, 0, 0, due, 1
+       (tenant_id, sender_id, next_due_at, gap_until, next_free_at, ready_at, band, turn, version)
+     select ${tenant}, ${sender}, due, 0, 0, due, 0, 0, 1
      from (select n, case when n % 2 = 0 then n else ${now * 10} + n end as due ${series}) s`,
   );
   await pool.query(`vacuum analyze ${schema}.queue_head; `);

@@ -15,6 +15,6 @@ const backlog = Number(process.env["OUTREACHKIT_FAIRNESS_BACKLOG"] ?? 5_000);
  */
 export const fairnessCases: readonly (FairnessCase & { readonly bound: number })[] = [
   { backlog, senders: 1, state: "scheduled", bound: 1 },
-  { backlog, senders: 250, state: "scheduled", bound: 1 },
-  { backlog, senders: 250, state: "pending", bound: 1 },
+  { backlog, senders: 250, state: "scheduled", bound: 2 },
+  { backlog, senders: 250, state: "pending", bound: 2 },
 ];
