@@ -51,6 +51,7 @@ export function createEngine(options: OutreachOptions): Engine {
       ),
     ),
     subscribers,
+    unknownKinds: new Set(),
     versions: createVersionCache(),
     keys: rememberKeys(options),
     requireSchema: rememberSchema(store),

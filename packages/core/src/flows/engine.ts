@@ -26,6 +26,8 @@ export interface Engine {
   /** By kind, over all channels. */
   readonly kinds: ReadonlyMap<string, MessageKind>;
   readonly subscribers: readonly Subscriber[];
+  /** Kinds of requested messages that no channel of this process carries, as far as they were met. */
+  readonly unknownKinds: Set<string>;
   readonly versions: VersionCache;
   /** Read once, in the host's transaction where the first call is inside one. */
   readonly keys: (options?: TransactionOptions) => Promise<EngineKeys>;

@@ -111,7 +111,8 @@ describe("S38: 100,000 tenants do not slow a look", () => {
       const many = await measure(look, "queue_head");
       const before = few.get(name)!;
       expect({ name, rows: many.rows }).toEqual({ name, rows: before.rows });
-      expect(many.rows).toBeLessThanOrEqual(100);
+      // What is given, and once more the share of the band that the rest is taken behind.
+      expect(many.rows).toBeLessThanOrEqual(125);
       // One level more of each index that a row is found by.
       expect(many.pages).toBeLessThanOrEqual(before.pages * 2 + 10);
     }
