@@ -106,7 +106,7 @@ test("changes of one campaign at once are done, or say what state it is in", asy
       ({ campaigns }) => campaigns.resume(id),
       ({ campaigns }) => campaigns.closeEnrollment(id),
     ]);
-    expect(codes.filter((code) => code !== "done" && code !== "invalid-transition")).toEqual([]);
+    expect(codes.filter((code) => code !== "done" && code !== "illegal-transition")).toEqual([]);
   }
 });
 

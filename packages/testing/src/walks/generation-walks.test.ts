@@ -84,15 +84,22 @@ async function openHalf() {
     for (let round = 0; round < 50; round += 1) if (!(await outreach.tick()).more) return;
     throw new Error("Work did not come to rest.");
   };
-  return { store, both, half, logs, enroll, generations, work };
+  /** Everybody planned, their messages asked for, and none written. */
+  const ask = async (outreach: Outreach) => {
+    for (let round = 0; round < 9; round += 1) {
+      if ((await generations())["note requested"] !== undefined) return;
+      await outreach.tick({ limit: 1_000 });
+    }
+  };
+  return { store, clock, both, half, logs, enroll, generations, work, ask };
 }
 
 // What broke: 100 messages of a kind that no channel of the process carries were asked for in every
 // round, before all others, which were never written.
 test("messages of a kind that this process does not carry wait for one that does, and hold nobody up", async () => {
-  const { both, half, logs, enroll, generations, work } = await openHalf();
+  const { both, half, logs, enroll, generations, work, ask } = await openHalf();
   await enroll("note", 120);
-  await work(half);
+  await ask(both);
   expect(await generations()).toEqual({ "note requested": 120 });
   await enroll("email", 3);
   await work(half);
@@ -104,9 +111,9 @@ test("messages of a kind that this process does not carry wait for one that does
 });
 
 test("a message whose step is not in the version fails for good and says why", async () => {
-  const { store, both, half, enroll, generations, work } = await openHalf();
+  const { store, both, enroll, generations, work, ask } = await openHalf();
   await enroll("note", 2);
-  await work(half);
+  await ask(both);
   await store.hostTransaction(({ execute }) =>
     execute("update outreach_message set step_key = 'gone'", []),
   );
@@ -118,5 +125,21 @@ test("a message whose step is not in the version fails for good and says why", a
     ["failed", "unknown-step"],
   ]);
   expect(Object.keys(await generations())).not.toContain("note requested");
+  await both.close();
+});
+
+// What broke: a process without the channel took the contact for one without an address, skipped the
+// step, and completed the sequence.
+test("a step whose kind this process does not carry waits with a reason, and another process sends it", async () => {
+  const { clock, both, half, enroll, generations, work } = await openHalf();
+  await enroll("note", 2);
+  await work(half);
+  const { items } = await both.tenant().enrollments.list();
+  expect(items.map(({ state, reason }) => `${state} ${reason}`)).toEqual(
+    Array(2).fill("waiting no-sender"),
+  );
+  clock.advanceTo(clock.now() + 5 * 60_000);
+  await work(both);
+  expect(await generations()).toEqual({ "note generated": 2 });
   await both.close();
 });

@@ -54,7 +54,7 @@ it("gives an edited message the postal footer back that the edit cut off", async
 });
 
 // What broke: what waits for a person has no due time, so nothing looked at it after its domain was
-// suppressed, and its message stood in the review list for good.
+// suppressed, and it waited for good.
 it("stops what waits without a due time when its whole domain is suppressed, and nobody else", async () => {
   walk = await createWalk({ approval: "manual" });
   const contacts = Array.from({ length: 430 }, (_, index) => ({
@@ -71,9 +71,6 @@ it("stops what waits without a due time when its whole domain is suppressed, and
     reasons.push(reason);
   expect(reasons.filter((reason) => reason === "suppressed")).toHaveLength(431);
   expect(reasons.filter((reason) => reason === "awaiting-approval")).toHaveLength(2);
-  expect((await walk.tenant.messages.list({ filter: { approval: "pending" } })).items).toHaveLength(
-    4,
-  );
 });
 
 it("adding a suppression again stops what an interrupted call left", async () => {
