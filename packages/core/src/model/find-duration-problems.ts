@@ -23,7 +23,8 @@ export function findDurationProblems(duration: unknown, path = ""): readonly Pro
       value !== undefined &&
       !(typeof value === "number" && Number.isFinite(value) && value >= 0)
     ) {
-      const message = `${unit} is ${String(value)}; give a number, 0 or more.`;
+      const given = typeof value === "number" ? String(value) : JSON.stringify(value);
+      const message = `${unit} is ${given}; give a number, 0 or more.`;
       problems.push({ path: at, code: "invalid-duration", message });
     }
   }
