@@ -89,6 +89,7 @@ test("of many claims at once exactly one gets the head, and nobody both of a cla
                 blockedBy: null,
                 handledIds: [],
                 handledDueAt: null,
+                turnAt: 0,
               },
             ],
           },

@@ -1,4 +1,9 @@
-import { type Duration, durationToMilliseconds, InvalidInputError } from "@outreachkit/core/plugin";
+import {
+  type Duration,
+  durationToMilliseconds,
+  findDurationProblems,
+  InvalidInputError,
+} from "@outreachkit/core/plugin";
 
 /** How long the store waits for what. A connection that is dead without saying so hangs nobody. */
 export interface PostgresTimeouts {
@@ -38,6 +43,16 @@ const defaults = {
 const longestGrace = 5_000;
 
 export const resolveTimeLimits = (timeouts: PostgresTimeouts = {}): TimeLimits => {
+  const problems = Object.entries(timeouts).flatMap(([name, timeout]) => {
+    const path = `timeouts.${name}`;
+    if (!Object.hasOwn(defaults, name)) {
+      const message = `There is no such time-out; there are ${Object.keys(defaults).join(", ")}.`;
+      return [{ path, code: "unknown-option", message }];
+    }
+    return timeout === undefined ? [] : findDurationProblems(timeout, path);
+  });
+  if (problems.length > 0)
+    throw new InvalidInputError({ subject: "createPostgresStore", problems });
   const read = (name: keyof PostgresTimeouts): number =>
     Math.ceil(durationToMilliseconds(timeouts[name] ?? defaults[name]));
   const statement = read("statement");

@@ -315,11 +315,15 @@ CREATE TABLE "outreach_queue_head" ( tenant_id text not null,
   next_free_at integer not null,
   ready_at integer,
   blocked_by text,
+  band integer not null,
+  turn integer not null,
   version integer not null,
   primary key (tenant_id,
   sender_id) ) strict;
 
-CREATE INDEX "outreach_queue_head_ready" on "outreach_queue_head" (ready_at,
+CREATE INDEX "outreach_queue_head_ready" on "outreach_queue_head" (band,
+  ready_at,
+  turn,
   tenant_id,
   sender_id) where ready_at is not null;
 

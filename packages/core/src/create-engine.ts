@@ -5,6 +5,7 @@ import type { Engine, EngineKeys } from "./flows/engine.ts";
 import { createRateLimits } from "./flows/rates/create-rate-limits.ts";
 import { findSubscriberProblems } from "./flows/subscribers/find-subscriber-problems.ts";
 import { durationToMilliseconds } from "./model/duration-to-milliseconds.ts";
+import { findDurationProblems } from "./model/find-duration-problems.ts";
 import { InvalidInputError } from "./model/errors/invalid-input-error.ts";
 import type { Problem } from "./model/problem.ts";
 import type { OutreachOptions } from "./outreach-options.ts";
@@ -21,9 +22,12 @@ const DEFAULT_LEASE = { minutes: 5 };
 export function createEngine(options: OutreachOptions): Engine {
   const { store, wrapChannel = (channel) => channel, random = createSystemRandom() } = options;
   const channels = options.channels.map(wrapChannel);
-  const leaseDuration = durationToMilliseconds(options.dispatch?.leaseDuration ?? DEFAULT_LEASE);
+  const lease = options.dispatch?.leaseDuration ?? DEFAULT_LEASE;
+  const leaseDuration = durationToMilliseconds(lease);
   const subscribers = options.subscribers ?? [];
   const problems = [
+    ...findDurationProblems(lease, "dispatch.leaseDuration"),
+    ...channels.flatMap((channel, index) => findChannelDurations(channel, `channels.${index}`)),
     ...findProblems(channels, leaseDuration),
     ...findSubscriberProblems(subscribers),
   ];
@@ -47,8 +51,10 @@ export function createEngine(options: OutreachOptions): Engine {
       ),
     ),
     subscribers,
+    unknownKinds: new Set(),
     versions: createVersionCache(),
     keys: rememberKeys(options),
+    requireSchema: rememberSchema(store),
     checkContactAttributes: schema && ((attributes) => checkStandardSchema(schema, attributes)),
     rates: createRateLimits(() => clock.monotonic()),
     workerId: options.workerId ?? newId(0),
@@ -89,6 +95,32 @@ function findProblems(channels: readonly Channel[], leaseDuration: number): read
     }
   }
   return problems;
+}
+
+/** A schema that was right stays right for this process: only a deploy changes it. */
+function rememberSchema(store: OutreachOptions["store"]): Engine["requireSchema"] {
+  let right = false;
+  return async () => {
+    if (right) return;
+    await store.ready();
+    right = true;
+  };
+}
+
+/** A unit that does not exist would count as no time at all. */
+function findChannelDurations(channel: Channel, path: string): readonly Problem[] {
+  const { defaults } = channel;
+  const push = channel.mode === "push" ? channel : null;
+  const durations = {
+    timeout: push?.timeout,
+    "rate.per": push?.rate?.per,
+    "idempotency.window": push?.idempotency.window,
+    "defaults.gap": defaults.gap,
+    "defaults.gapJitter": defaults.gapJitter,
+  };
+  return Object.entries(durations).flatMap(([name, duration]) =>
+    duration === undefined ? [] : findDurationProblems(duration, `${path}.${name}`),
+  );
 }
 
 /** The host's keys, or the ones that `migrate()` made, read once. */

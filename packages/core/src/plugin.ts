@@ -97,6 +97,7 @@ export type { CheckFinding, CheckReport } from "./model/check-report.ts";
 export type { ContactFilter } from "./model/contact-filter.ts";
 export type { ContactStatus, EmailConfidence, Tier } from "./model/contact-vocabulary.ts";
 export type { Duration } from "./model/duration.ts";
+export { findDurationProblems } from "./model/find-duration-problems.ts";
 export { durationToMilliseconds } from "./model/duration-to-milliseconds.ts";
 export { DatabaseError } from "./model/errors/database-error.ts";
 export { DatabaseUnavailableError } from "./model/errors/database-unavailable-error.ts";

@@ -55,6 +55,8 @@ export const otherTenantReads: Reads = {
       people.findContacts({ tenantId, ids: ids.contact, ...texts }),
     insertContacts: "writes",
     listContacts: ({ people }, tenantId) => people.listContacts({ tenantId, filter: {}, ...page }),
+    listIdsOfDomain: ({ people }, tenantId) =>
+      people.listIdsOfDomain({ tenantId, emailDomainHash: "domain-hash-1", ...page }),
     lockCompanies: ({ people }, tenantId) =>
       people.lockCompanies({ tenantId, ids: ids.company, ...texts }),
     findCompanies: ({ people }, tenantId) => people.findCompanies({ tenantId, ids: ids.company }),

@@ -26,9 +26,13 @@ export interface Engine {
   /** By kind, over all channels. */
   readonly kinds: ReadonlyMap<string, MessageKind>;
   readonly subscribers: readonly Subscriber[];
+  /** Kinds of requested messages that no channel of this process carries, as far as they were met. */
+  readonly unknownKinds: Set<string>;
   readonly versions: VersionCache;
   /** Read once, in the host's transaction where the first call is inside one. */
   readonly keys: (options?: TransactionOptions) => Promise<EngineKeys>;
+  /** Throws unless the database has this version's schema; asks until it had once. */
+  readonly requireSchema: () => Promise<void>;
   readonly checkContactAttributes: ((attributes: unknown) => readonly Problem[]) | undefined;
   /** Names this process on its leases. */
   readonly workerId: string;
@@ -36,6 +40,8 @@ export interface Engine {
   readonly rates: RateLimits;
   /** Of the worker or tick at work: once it aborts, nothing more is started. */
   readonly stop?: AbortSignal;
+  /** Of the tick at work, on the monotonic clock: nobody waits for the database beyond it. */
+  readonly deadline?: number;
   /** Once it aborts, provider calls in flight are given up as uncertain. */
   readonly giveUp?: AbortSignal;
 }

@@ -1,7 +1,11 @@
 import type { CompanyInput } from "../audience/contact-input.ts";
 import { parseCompanyInput } from "../audience/parse-company-input.ts";
 import type { TransactionOptions } from "../contracts/store/store.ts";
-import { companyIdentity, upsertCompanies } from "../flows/people/upsert-companies.ts";
+import {
+  companyIdentity,
+  type StoredCompany,
+  upsertCompanies,
+} from "../flows/people/upsert-companies.ts";
 import type { Problem } from "../model/problem.ts";
 import { inChunks } from "./in-chunks.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
@@ -11,8 +15,13 @@ export type CompanyOutcome =
   | { readonly outcome: "stored"; readonly companyId: string }
   /** Not one valid company; nothing of it was taken. */
   | { readonly outcome: "invalid"; readonly reason: string; readonly problems: readonly Problem[] }
-  /** Its external id is new, and its domain or name is another company's. */
-  | { readonly outcome: "conflict" };
+  /** Its domain is another company's, with another external id; nothing of it was taken. */
+  | {
+      readonly outcome: "conflict";
+      readonly reason: "domain-taken";
+      /** Who has it; empty where they are gone again. */
+      readonly companyIds: readonly string[];
+    };
 
 export interface CompaniesApi {
   /**
@@ -49,12 +58,15 @@ export function createCompaniesApi(context: TenantContext): CompaniesApi {
 
 function toOutcome(
   { company, problems }: ReturnType<typeof parseCompanyInput>,
-  ids: ReadonlyMap<string, string>,
+  stored: ReadonlyMap<string, StoredCompany>,
 ): CompanyOutcome {
   if (!company) {
     return { outcome: "invalid", reason: problems[0]?.code ?? "invalid", problems };
   }
   const identity = companyIdentity(company);
-  const companyId = identity === null ? undefined : ids.get(identity);
-  return companyId === undefined ? { outcome: "conflict" } : { outcome: "stored", companyId };
+  const result = identity === null ? undefined : stored.get(identity);
+  if (!result) throw new Error("Every valid company has an identity and a result.");
+  return "companyId" in result
+    ? { outcome: "stored", companyId: result.companyId }
+    : { outcome: "conflict", ...result };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TransactionOptions } from "../contracts/store/store.ts";
-import { upsertCompanies } from "../flows/people/upsert-companies.ts";
+import { type StoredCompany, upsertCompanies } from "../flows/people/upsert-companies.ts";
 import { InvalidInputError } from "../model/errors/invalid-input-error.ts";
 import type { InstantInput } from "../model/instant.ts";
 import { isStorableJson } from "../model/is-storable-json.ts";
@@ -49,6 +49,9 @@ const inputSchema = z.array(
   }),
 );
 
+const idOf = (result: StoredCompany | undefined): string | undefined =>
+  result && "companyId" in result ? result.companyId : undefined;
+
 export function createEnrichmentsApi(context: TenantContext): EnrichmentsApi {
   const { tenantId } = context;
   return {
@@ -74,7 +77,7 @@ export function createEnrichmentsApi(context: TenantContext): EnrichmentsApi {
           const problems: Problem[] = [];
           for (const [index, input] of chunk.entries()) {
             const subjectId = input.company
-              ? companies.get(`domain:${input.company.domain.toLowerCase()}`)
+              ? idOf(companies.get(`domain:${input.company.domain.toLowerCase()}`))
               : contacts.find(({ id, externalId }) =>
                   typeof input.contact === "string"
                     ? id === input.contact

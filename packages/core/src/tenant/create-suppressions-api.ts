@@ -25,13 +25,18 @@ export interface Suppression {
 
 export interface SuppressionsApi {
   /**
-   * Nothing is claimed for these from then on. An address's live enrollments stop at once, those of a
-   * whole domain when they are looked at next. What is suppressed already stays as it is.
+   * Nothing is claimed for these from then on, and what is live for them stops as `suppressed`: for an
+   * address in the same transaction, for a whole domain right after it, 200 contacts at a time (all in
+   * the host's transaction where one is given). What is suppressed already stays as it is; adding it
+   * again finishes what was interrupted. An array holds at most 1,000.
    */
   add(suppressions: readonly SuppressionInput[], options?: TransactionOptions): Promise<void>;
   has(suppression: SuppressionInput): Promise<boolean>;
   list(options?: PageOptions): Promise<Page<Suppression>>;
 }
+
+const MOST = 1_000;
+const CONTACTS_PER_BATCH = 200;
 
 export function createSuppressionsApi(context: TenantContext): SuppressionsApi {
   const { engine, tenantId } = context;
@@ -39,6 +44,7 @@ export function createSuppressionsApi(context: TenantContext): SuppressionsApi {
     async add(suppressions, options = {}) {
       const { suppression: key } = await engine.keys(options);
       const values = suppressions.map((input, index) => readValue(input, index));
+      if (values.length > MOST) throw tooMany(values.length);
       await writeForTenant(context, options, async (session, changes) => {
         await stopSuppressed(session, changes, {
           tenantId,
@@ -56,6 +62,11 @@ export function createSuppressionsApi(context: TenantContext): SuppressionsApi {
           });
         }
       });
+      for (const { type, value } of values) {
+        if (type === "address") continue;
+        const emailDomainHash = hashSuppressedValue(key, type, value);
+        await stopDomain(context, options, emailDomainHash);
+      }
     },
     async has(input) {
       const { suppression: key } = await engine.keys();
@@ -82,6 +93,38 @@ export function createSuppressionsApi(context: TenantContext): SuppressionsApi {
         }),
       ),
   };
+}
+
+/** After the suppression was committed: whoever was parked before it is found here, and nobody after it. */
+async function stopDomain(
+  context: TenantContext,
+  options: TransactionOptions,
+  emailDomainHash: string,
+): Promise<void> {
+  const { tenantId } = context;
+  let afterId: string | null = null;
+  do {
+    const after: string | null = afterId;
+    const contactIds = await writeForTenant(context, options, async (session, changes) => {
+      const ids = await session.people.listIdsOfDomain({
+        tenantId,
+        emailDomainHash,
+        afterId: after,
+        limit: CONTACTS_PER_BATCH,
+      });
+      await stopSuppressed(session, changes, { tenantId, contactIds: ids });
+      return ids;
+    });
+    afterId = contactIds.at(-1) ?? null;
+  } while (afterId !== null);
+}
+
+function tooMany(count: number): InvalidInputError {
+  const message = `${count} at once is more than ${MOST}; add them in parts.`;
+  return new InvalidInputError({
+    subject: "The suppressions",
+    problems: [{ path: "", code: "too-many", message }],
+  });
 }
 
 function readValue(

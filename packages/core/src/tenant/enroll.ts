@@ -30,6 +30,8 @@ export type EnrollOutcome =
       readonly outcome: "skipped";
       readonly reason: "invalid-contact" | "conflict";
       readonly problems: readonly Problem[];
+      /** Of a conflict: the stored contacts it is with. */
+      readonly contactIds?: readonly string[];
     };
 
 export interface EnrollResult {
@@ -135,7 +137,8 @@ async function enrollChunk(
       const problems = outcome?.outcome === "invalid" ? outcome.problems : [];
       const reason =
         outcome?.outcome === "invalid" ? ("invalid-contact" as const) : ("conflict" as const);
-      return { skipped: { outcome: "skipped", reason, problems } };
+      const conflict = outcome?.outcome === "conflict" ? { contactIds: outcome.contactIds } : {};
+      return { skipped: { outcome: "skipped", reason, problems, ...conflict } };
     },
   );
   const references = resolved.flatMap((item) => ("reference" in item ? [item.reference] : []));
@@ -145,10 +148,10 @@ async function enrollChunk(
     emailKeys: [],
   });
   // A row changed in this transaction is written at its end; the enrollment needs only what is stable.
+  const byId = new Map(stored.map((row) => [row.id, row]));
+  const byExternalId = new Map(stored.map((row) => [row.externalId, row]));
   const find = (reference: Reference) =>
-    stored.find(({ id, externalId }) =>
-      typeof reference === "string" ? id === reference : externalId === reference.externalId,
-    );
+    typeof reference === "string" ? byId.get(reference) : byExternalId.get(reference.externalId);
   const records = references
     .flatMap((reference) => find(reference) ?? [])
     .map((row) => changes.contacts.current(row));

@@ -12,6 +12,7 @@ const columns = {
   next_free_at: "instant",
   blocked_by: "text?",
   handled_due_at: "instant?",
+  turn_at: "instant",
 } as const satisfies TableColumns;
 
 const encode = encodeTuples(columns);
@@ -19,7 +20,7 @@ const encode = encodeTuples(columns);
 /**
  * Sets next due from the index: of each running stream and lane the first enrollment that is not
  * out and not handled, from the head's own next due on: what lies before it has a hint, or is the
- * remains of what was handled. The computation is materialized so that it runs once and not per
+ * remains of what was handled. A head that had its turn is behind those that wait for theirs. The computation is materialized so that it runs once and not per
  * column.
  */
 const statement: WritePart["statement"] = {
@@ -40,6 +41,10 @@ const statement: WritePart["statement"] = {
       cross join (select 0 as lane union all select 1) l
       where s.tenant_id = x.tenant_id and s.sender_id = x.sender_id
     )`;
+    const readyAt = dialect.greatest(
+      dialect.greatest(sql`u.next_due_at`, sql`u.next_free_at`),
+      sql`u.turn_at`,
+    );
     const asked = dialect.tuples({
       rows: parameter("rows"),
       columns,
@@ -62,8 +67,12 @@ const statement: WritePart["statement"] = {
         next_free_at = u.next_free_at,
         blocked_by = u.blocked_by,
         next_due_at = u.next_due_at,
-        ready_at = case when u.next_due_at is not null
-          then ${dialect.greatest(sql`u.next_due_at`, sql`u.next_free_at`)} end,
+        ready_at = case when u.next_due_at is not null then ${readyAt} end,
+        turn = case
+          when ${readyAt} > u.turn_at then 0
+          when h.ready_at = u.turn_at then h.turn + 1
+          else 1
+        end,
         version = h.version + 1
       from computed u
       where h.tenant_id = u.tenant_id and h.sender_id = u.sender_id and h.version = u.from_version

@@ -69,11 +69,13 @@ export const createPostgresDialect = ({
       sql`(select coalesce(json_agg(row_to_json(r)), '[]'::json) from (${rows}) as r)`,
     jsonRow: ({ alias, columns }) =>
       sql`json_build_object(${sql.join(columns.flatMap((column) => [sql.lit(column), sql.ref(`${alias}.${column}`)]))})`,
-    firstRows: ({ table, as, where, orderBy, limit }) => sql`
-      cross join lateral (
-        select * from ${dialect.table(table)} as ${sql.id(as)}
-        where ${where} order by ${orderBy} limit ${limit}
-      ) as ${sql.id(as)}`,
+    // The literal limit makes the plan; the one that varies stops it earlier.
+    firstRows: ({ table, as, where, orderBy, limit, atMost }) => {
+      const rows = sql`select * from ${dialect.table(table)} as ${sql.id(as)}
+        where ${where} order by ${orderBy} limit ${limit}`;
+      const wanted = atMost ? sql`select * from (${rows}) as few limit ${atMost}` : rows;
+      return sql`cross join lateral (${wanted}) as ${sql.id(as)}`;
+    },
     lookUp: ({ table, as, where, lock, optional = false }) => {
       const inner = sql`select * from ${dialect.table(table)} as ${sql.id(as)} where ${where}`;
       // What keeps the planner from merging the look-up into the join: a lock, or an offset.

@@ -82,6 +82,8 @@ export interface SqlDialect {
     readonly where: Expression<unknown>;
     readonly orderBy: Expression<unknown>;
     readonly limit: Expression<number>;
+    /** A column of the tables before it: no more than this are wanted, and may be read. */
+    readonly atMost?: Expression<number>;
   }): RawBuilder<unknown>;
   /**
    * A further join: for each row before it the rows of a table that `where` names, looked up one by

@@ -15,9 +15,9 @@ const limits = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] as const;
  * for locks that must not take more than asked. Beyond the greatest size both take the greatest.
  */
 export const byLimit = <Parameters extends SqlParameters, Row>(
-  define: (limit: RawBuilder<number>) => Statement<Parameters, Row>,
+  define: (limit: RawBuilder<number>, size: number) => Statement<Parameters, Row>,
 ) => {
-  const statements = limits.map((size) => ({ size, statement: define(sql.lit(size)) }));
+  const statements = limits.map((size) => ({ size, statement: define(sql.lit(size), size) }));
   const last = statements.at(-1)!;
   const first = statements[0]!;
   const atMost = (limit: number) => statements.findLast(({ size }) => size <= limit) ?? first;

@@ -64,6 +64,7 @@ export const testHeads = (createDatabase: CreateEmptyDatabase): void => {
                 blockedBy: null,
                 handledIds: [],
                 handledDueAt: null,
+                turnAt: 0,
                 ...values,
               },
             ],
@@ -114,6 +115,41 @@ export const testHeads = (createDatabase: CreateEmptyDatabase): void => {
       nextDueAt: at + 8,
       readyAt: at + 8,
     });
+  });
+
+  test("a queue that had its turn stands behind those that wait, and counts its turns of one instant", async () => {
+    const { update } = await setUp([{ dueAt: at + 1 }]);
+    const turnOf = async (turnAt: number) => {
+      const { readyAt } = await update({ turnAt });
+      const [row] = await bed.rowsOf("queue_head", `where ready_at = ${readyAt}`);
+      return { readyAt, turn: Number(row!["turn"]) };
+    };
+    expect(await turnOf(at)).toEqual({ readyAt: at + 1, turn: 0 });
+    expect(await turnOf(at + 70)).toEqual({ readyAt: at + 70, turn: 1 });
+    expect(await turnOf(at + 70)).toEqual({ readyAt: at + 70, turn: 2 });
+    expect(await turnOf(at + 71)).toEqual({ readyAt: at + 71, turn: 1 });
+  });
+
+  test("a tenant's first queue, its next 7, its next 56 and the rest are bands, over all calls", async () => {
+    const tenant = buildRecords.tenant();
+    const insert = (count: number) =>
+      bed.store.transaction((session) =>
+        session.apply({
+          senders: {
+            insert: Array.from({ length: count }, () =>
+              buildRecords.sender({ tenantId: tenant.id }),
+            ),
+          },
+        }),
+      );
+    await bed.store.transaction((session) => session.tenants.insertIfAbsent(tenant));
+    await insert(1);
+    await insert(3);
+    await insert(70);
+    const rows = await bed.rowsOf("queue_head", `where tenant_id = '${tenant.id}'`);
+    const counts = [0, 1, 2, 3].map((band) => rows.filter((row) => Number(row["band"]) === band));
+    // The engine's own queue is beside the first.
+    expect(counts.map(({ length }) => length)).toEqual([2, 7, 56, 10]);
   });
 
   test("a queue is ready at the later of next due and next free", async () => {

@@ -130,6 +130,7 @@ export const testWrites = (createDatabase: CreateEmptyDatabase): void => {
             blockedBy: null,
             handledIds: [],
             handledDueAt: null,
+            turnAt: 0,
           },
         ],
       },

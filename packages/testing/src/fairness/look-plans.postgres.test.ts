@@ -39,8 +39,8 @@ const fillHeads = async (from: number, to: number) => {
   );
   await pool.query(
     `insert into ${schema}.queue_head
-       (tenant_id, sender_id, next_due_at, gap_until, next_free_at, ready_at, version)
-     select ${tenant}, ${sender}, due, 0, 0, due, 1
+       (tenant_id, sender_id, next_due_at, gap_until, next_free_at, ready_at, band, turn, version)
+     select ${tenant}, ${sender}, due, 0, 0, due, 0, 0, 1
      from (select n, case when n % 2 = 0 then n else ${now * 10} + n end as due ${series}) s`,
   );
   await pool.query(`vacuum analyze ${schema}.queue_head; `);
@@ -111,7 +111,8 @@ describe("S38: 100,000 tenants do not slow a look", () => {
       const many = await measure(look, "queue_head");
       const before = few.get(name)!;
       expect({ name, rows: many.rows }).toEqual({ name, rows: before.rows });
-      expect(many.rows).toBeLessThanOrEqual(100);
+      // What is given, and once more the share of the band that the rest is taken behind.
+      expect(many.rows).toBeLessThanOrEqual(125);
       // One level more of each index that a row is found by.
       expect(many.pages).toBeLessThanOrEqual(before.pages * 2 + 10);
     }

@@ -52,3 +52,41 @@ it("gives an edited message the postal footer back that the edit cut off", async
   });
   expect(again.content?.body).toBe(edited.content?.body);
 });
+
+// What broke: what waits for a person has no due time, so nothing looked at it after its domain was
+// suppressed, and it waited for good.
+it("stops what waits without a due time when its whole domain is suppressed, and nobody else", async () => {
+  walk = await createWalk({ approval: "manual" });
+  const contacts = Array.from({ length: 430 }, (_, index) => ({
+    email: `person-${index}@beta.example`,
+  }));
+  const others = [{ email: "bob@sub.beta.example" }, { email: "bob@gamma.example" }];
+  await walk.tenant.campaigns.enroll(walk.campaignId, { contacts: [...contacts, ...others] });
+  await walk.work();
+  await walk.tenant.suppressions.add([{ domain: "Beta.example" }]);
+  const reasons: (string | null)[] = [];
+  for await (const { reason } of walk.tenant.enrollments.iterate({
+    filter: { campaignId: walk.campaignId },
+  }))
+    reasons.push(reason);
+  expect(reasons.filter((reason) => reason === "suppressed")).toHaveLength(431);
+  expect(reasons.filter((reason) => reason === "awaiting-approval")).toHaveLength(2);
+});
+
+it("adding a suppression again stops what an interrupted call left", async () => {
+  walk = await createWalk({ approval: "manual" });
+  await walk.work();
+  await walk.tenant.suppressions.add([{ domain: "beta.example" }]);
+  const second = await enrollInSecondCampaign();
+  await walk.tenant.suppressions.add([{ domain: "beta.example" }]);
+  expect((await second())?.reason ?? "suppressed").toBe("suppressed");
+  expect((await walk.tenant.suppressions.list()).items).toHaveLength(1);
+});
+
+it("refuses more suppressions at once than a transaction should hold", async () => {
+  walk = await createWalk();
+  const many = Array.from({ length: 1_001 }, (_, index) => ({ address: `a${index}@beta.example` }));
+  await expect(walk.tenant.suppressions.add(many)).rejects.toThrow(
+    "1001 at once is more than 1000",
+  );
+});

@@ -14,5 +14,6 @@ export const buildHeadUpdate = (
   blockedBy: null,
   handledIds: [],
   handledDueAt: null,
+  turnAt: 0,
   ...part,
 });

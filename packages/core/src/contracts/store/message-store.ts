@@ -28,8 +28,14 @@ export interface MessageStore {
     readonly afterId: string | null;
     readonly limit: number;
   }): Promise<readonly MessageRecord[]>;
-  /** Messages that wait to be written, of all tenants, oldest first; not locked. */
-  findRequested(request: { readonly limit: number }): Promise<readonly MessageRecord[]>;
+  /**
+   * Messages that wait to be written, of all tenants, oldest first; not locked. With `exceptKinds` none of
+   * those kinds: what this process cannot write must not stand before what it can.
+   */
+  findRequested(request: {
+    readonly limit: number;
+    readonly exceptKinds?: readonly string[];
+  }): Promise<readonly MessageRecord[]>;
   listDeliveries(request: {
     readonly tenantId: string;
     readonly campaignId?: string;

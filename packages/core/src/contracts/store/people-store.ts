@@ -31,6 +31,16 @@ export interface PeopleStore {
     readonly afterId: string | null;
     readonly limit: number;
   }): Promise<readonly ContactRecord[]>;
+  /**
+   * Ids of contacts whose address is of this domain (`emailDomainHash`), in id order, after `afterId`;
+   * not locked. Rare, so it may read every contact of the tenant.
+   */
+  listIdsOfDomain(request: {
+    readonly tenantId: string;
+    readonly emailDomainHash: string;
+    readonly afterId: string | null;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
   /** Every company that matches by id, external id, domain or (where it has no domain) name, locked. */
   lockCompanies(request: {
     readonly tenantId: string;

@@ -57,4 +57,6 @@ export interface HeadUpdate extends HeadKey {
   readonly handledIds: readonly string[];
   /** The earliest new due time among the handled ones that stay in this queue. */
   readonly handledDueAt: Instant | null;
+  /** When this queue had its turn: among those that are ready it then stands behind who waited longer. */
+  readonly turnAt: Instant;
 }

@@ -24,7 +24,12 @@ export interface QueueStore {
    * lowers next due, lifts what blocks where a hint says so, raises the version.
    */
   foldHints(heads: readonly HeadKey[]): Promise<void>;
-  /** Heads that are ready at `now`, ready longest first, then by tenant and sender. No lock. */
+  /**
+   * Heads that are ready at `now`, without a lock. Those of a tenant come ready longest first (since
+   * its last turn, where it was ready all the time; at the same instant who had fewer turns), but how
+   * many queues one tenant has ready MUST NOT decide how long another waits: with `limit` of 10 or
+   * more, a tenant's only queue waits for at most a few queues of each other tenant, whatever they have.
+   */
   readReadyHeads(request: {
     readonly now: Instant;
     readonly limit: number;

@@ -4,6 +4,7 @@ import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { moveCampaign } from "../changes/move-campaign.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
 import { stopEnrollments } from "../enrollments/stop-enrollments.ts";
 
@@ -18,18 +19,20 @@ export async function cancelCampaign(
   options: { readonly tenantId: string; readonly id: string; readonly actor: Actor },
 ): Promise<CampaignRecord> {
   const { tenantId, id, actor } = options;
-  // Before the transaction: the store's time takes a connection of its own.
-  const now = await engine.clock.now();
-  const cancelled = await engine.store.transaction(async (session) => {
-    const row = await session.campaigns.lock({ tenantId, id });
-    if (!row) throw new NotFoundError({ entity: "campaign", reference: id });
-    if (row.state === "cancelled") return row;
-    const changes = createChanges({ now, actor, newId: engine.newId });
-    const next = moveCampaign(changes, { row, event: "cancel" });
-    await commitChanges(session, changes);
-    return next;
+  const cancelled = await retryOnConflict(async () => {
+    // Before the transaction: the store's time takes a connection of its own.
+    const now = await engine.clock.now();
+    return await engine.store.transaction(async (session) => {
+      const row = await session.campaigns.lock({ tenantId, id });
+      if (!row) throw new NotFoundError({ entity: "campaign", reference: id });
+      if (row.state === "cancelled") return row;
+      const changes = createChanges({ now, actor, newId: engine.newId });
+      const next = moveCampaign(changes, { row, event: "cancel" });
+      await commitChanges(session, changes);
+      return next;
+    });
   });
-  while (await stopBatch(engine, options)) {
+  while (await retryOnConflict(() => stopBatch(engine, options))) {
     // Each round stops one batch; the last finds none.
   }
   return cancelled;

@@ -6,6 +6,7 @@ import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { moveCampaign } from "../changes/move-campaign.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
 
 export type CampaignChange = Exclude<
@@ -24,15 +25,17 @@ export async function changeCampaign(
   },
 ): Promise<CampaignRecord> {
   const { tenantId, id, change, actor } = options;
-  const now = await engine.clock.now();
-  return await engine.store.transaction(async (session) => {
-    const row = await session.campaigns.lock({ tenantId, id });
-    if (!row) throw new NotFoundError({ entity: "campaign", reference: id });
-    const changes = createChanges({ now, actor, newId: engine.newId });
-    const reopened = change === "reopen" ? { enrollment: "open" as const } : {};
-    const next = moveCampaign(changes, { row, event: change, patch: reopened });
-    if (next.state === "running") changes.wake.push({ tenantId, campaignId: id, at: now });
-    await commitChanges(session, changes);
-    return next;
+  return await retryOnConflict(async () => {
+    const now = await engine.clock.now();
+    return await engine.store.transaction(async (session) => {
+      const row = await session.campaigns.lock({ tenantId, id });
+      if (!row) throw new NotFoundError({ entity: "campaign", reference: id });
+      const changes = createChanges({ now, actor, newId: engine.newId });
+      const reopened = change === "reopen" ? { enrollment: "open" as const } : {};
+      const next = moveCampaign(changes, { row, event: change, patch: reopened });
+      if (next.state === "running") changes.wake.push({ tenantId, campaignId: id, at: now });
+      await commitChanges(session, changes);
+      return next;
+    });
   });
 }

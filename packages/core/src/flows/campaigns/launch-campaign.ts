@@ -5,6 +5,7 @@ import { NotReadyError } from "../../model/errors/not-ready-error.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { moveCampaign } from "../changes/move-campaign.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
 import { findReadinessProblems } from "./find-readiness-problems.ts";
 
@@ -17,16 +18,18 @@ export async function launchCampaign(
   options: { readonly tenantId: string; readonly id: string; readonly actor: Actor },
 ): Promise<CampaignRecord> {
   const { tenantId, id, actor } = options;
-  const now = await engine.clock.now();
-  return await engine.store.transaction(async (session) => {
-    const row = await session.campaigns.lock({ tenantId, id });
-    if (!row) throw new NotFoundError({ entity: "campaign", reference: id });
-    const changes = createChanges({ now, actor, newId: engine.newId });
-    const launched = moveCampaign(changes, { row, event: "launch", patch: { launchedAt: now } });
-    const problems = await findReadinessProblems(engine, session, row);
-    if (problems.length > 0) throw new NotReadyError({ campaign: row.key, problems });
-    changes.wake.push({ tenantId, campaignId: id, at: now });
-    await commitChanges(session, changes);
-    return launched;
+  return await retryOnConflict(async () => {
+    const now = await engine.clock.now();
+    return await engine.store.transaction(async (session) => {
+      const row = await session.campaigns.lock({ tenantId, id });
+      if (!row) throw new NotFoundError({ entity: "campaign", reference: id });
+      const changes = createChanges({ now, actor, newId: engine.newId });
+      const launched = moveCampaign(changes, { row, event: "launch", patch: { launchedAt: now } });
+      const problems = await findReadinessProblems(engine, session, row);
+      if (problems.length > 0) throw new NotReadyError({ campaign: row.key, problems });
+      changes.wake.push({ tenantId, campaignId: id, at: now });
+      await commitChanges(session, changes);
+      return launched;
+    });
   });
 }

@@ -11,6 +11,7 @@ import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
 import { isId } from "../../model/is-id.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
 import { checkDefinition } from "./check-definition.ts";
 
@@ -29,68 +30,70 @@ export async function saveCampaign(
   const { tenantId, actor } = options;
   checkDefinition(engine, options.definition);
   const definition: CampaignDefinition = JSON.parse(JSON.stringify(options.definition));
-  const now = await engine.clock.now();
-  return await engine.store.transaction(async (session) => {
-    const senderIds = await resolveSenders(session, tenantId, definition);
-    const known = await session.campaigns.findByKey({ tenantId, key: definition.key });
-    const stored = known && (await session.campaigns.lock(known));
-    const changes = createChanges({ now, actor, newId: engine.newId });
-    const newVersion = (campaignId: string, number: number): CampaignVersionRecord => ({
-      tenantId,
-      id: changes.newId(),
-      campaignId,
-      number,
-      definition,
-      senderIds,
-      createdAt: now,
-    });
-    if (stored) {
-      const [latest] = await session.campaigns.getVersions([{ tenantId, id: stored.versionId }]);
-      if (latest && sameVersion(latest, definition, senderIds)) return stored;
-      const version = newVersion(stored.id, stored.versionNumber + 1);
-      const next = {
-        ...stored,
+  return await retryOnConflict(async () => {
+    const now = await engine.clock.now();
+    return await engine.store.transaction(async (session) => {
+      const senderIds = await resolveSenders(session, tenantId, definition);
+      const known = await session.campaigns.findByKey({ tenantId, key: definition.key });
+      const stored = known && (await session.campaigns.lock(known));
+      const changes = createChanges({ now, actor, newId: engine.newId });
+      const newVersion = (campaignId: string, number: number): CampaignVersionRecord => ({
+        tenantId,
+        id: changes.newId(),
+        campaignId,
+        number,
+        definition,
+        senderIds,
+        createdAt: now,
+      });
+      if (stored) {
+        const [latest] = await session.campaigns.getVersions([{ tenantId, id: stored.versionId }]);
+        if (latest && sameVersion(latest, definition, senderIds)) return stored;
+        const version = newVersion(stored.id, stored.versionNumber + 1);
+        const next = {
+          ...stored,
+          name: definition.name ?? definition.key,
+          versionId: version.id,
+          versionNumber: version.number,
+          version: stored.version + 1,
+        };
+        changes.inserts.versions.push(version);
+        changes.campaigns.set(stored, next);
+        changes.append({
+          type: "campaign-saved",
+          entity: "campaign",
+          row: next,
+          data: { versionId: version.id, number: version.number },
+        });
+        await commitChanges(session, changes);
+        return next;
+      }
+      const id = changes.newId();
+      const version = newVersion(id, 1);
+      const created: CampaignRecord = {
+        tenantId,
+        id,
+        key: definition.key,
         name: definition.name ?? definition.key,
+        state: campaignMachine.initial,
+        enrollment: "open",
         versionId: version.id,
-        versionNumber: version.number,
-        version: stored.version + 1,
+        versionNumber: 1,
+        launchedAt: null,
+        version: 1,
+        createdAt: now,
       };
+      changes.inserts.campaigns.push(created);
       changes.inserts.versions.push(version);
-      changes.campaigns.set(stored, next);
       changes.append({
-        type: "campaign-saved",
+        type: "campaign-created",
         entity: "campaign",
-        row: next,
-        data: { versionId: version.id, number: version.number },
+        row: created,
+        data: { versionId: version.id, number: 1 },
       });
       await commitChanges(session, changes);
-      return next;
-    }
-    const id = changes.newId();
-    const version = newVersion(id, 1);
-    const created: CampaignRecord = {
-      tenantId,
-      id,
-      key: definition.key,
-      name: definition.name ?? definition.key,
-      state: campaignMachine.initial,
-      enrollment: "open",
-      versionId: version.id,
-      versionNumber: 1,
-      launchedAt: null,
-      version: 1,
-      createdAt: now,
-    };
-    changes.inserts.campaigns.push(created);
-    changes.inserts.versions.push(version);
-    changes.append({
-      type: "campaign-created",
-      entity: "campaign",
-      row: created,
-      data: { versionId: version.id, number: 1 },
+      return created;
     });
-    await commitChanges(session, changes);
-    return created;
   });
 }
 

@@ -3,6 +3,8 @@ import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Engine } from "../engine.ts";
 import { limitsOfHead } from "./limits-of-head.ts";
+import { shareOut } from "./share-out.ts";
+import { takeInTurn } from "./take-in-turn.ts";
 
 /** What a look found: queues that are ready, and whom they could send to. */
 export interface Look {
@@ -26,37 +28,36 @@ export async function lookForWork(
 ): Promise<Look> {
   const { now, limit, depth } = options;
   const ready = await session.queue.readReadyHeads(options);
-  const heads: (ReadyHead & { limit: number; spaced: boolean })[] = [];
-  let room = limit;
-  for (const head of ready) {
-    if (room <= 0) break;
+  if (ready.length === 0) return { heads: [], candidates: [] };
+  const share = shareOut(ready, limit);
+  const heads = ready.map((head) => {
     const limits = limitsOfHead(engine, head);
     const spaced = limits !== null && limits.gap + limits.gapJitter > 0;
-    const share = spaced
-      ? Math.max(CANDIDATES_BEHIND_A_GAP, depth)
-      : Math.ceil(limit / ready.length);
-    const count = spaced ? share : Math.min(share, room);
-    heads.push({ ...head, limit: count, spaced });
-    room -= spaced ? 1 : count;
-  }
-  if (heads.length === 0) return { heads, candidates: [] };
-  const found = await session.queue.readCandidates({ now, heads });
-  return { heads, candidates: heads.flatMap((head) => choose(head, found, depth)) };
+    const count = spaced ? Math.max(CANDIDATES_BEHIND_A_GAP, depth) : share(head);
+    return { ...head, limit: count, spaced };
+  });
+  const found = Map.groupBy(
+    await session.queue.readCandidates({ now, heads }),
+    ({ tenantId, senderId }) => `${tenantId}/${senderId}`,
+  );
+  const chosen = heads.map((head) => {
+    const own = found.get(`${head.tenantId}/${head.senderId}`) ?? [];
+    return head.spaced
+      ? { head, candidates: chooseSpaced(own, depth), weight: 1 }
+      : { head, candidates: own };
+  });
+  const taken = takeInTurn(chosen, limit);
+  return {
+    heads: taken.map(({ head }) => head),
+    candidates: taken.flatMap(({ candidates }) => candidates),
+  };
 }
 
 /**
  * Behind a gap one send is enough for now, so only the first few that could be sent are worth their
  * locks and facts, and all that only want planning.
  */
-function choose(
-  head: ReadyHead & { readonly spaced: boolean },
-  found: readonly Candidate[],
-  depth: number,
-): readonly Candidate[] {
-  const own = found.filter(
-    ({ tenantId, senderId }) => tenantId === head.tenantId && senderId === head.senderId,
-  );
-  if (!head.spaced) return own;
+function chooseSpaced(own: readonly Candidate[], depth: number): readonly Candidate[] {
   const sendable = own.filter(({ state }) => state !== "pending").slice(0, depth);
   return own.filter((candidate) => candidate.state === "pending" || sendable.includes(candidate));
 }

@@ -7,6 +7,8 @@ import type { Engine } from "../engine.ts";
 import { addressOf } from "./address-of.ts";
 import { threadOf } from "./thread-of.ts";
 
+const UNKNOWN_KIND_RETRY = 5 * 60_000;
+
 /** The planner's decision on one enrollment, with what the other rooms have to say put in. */
 export function planFacts(
   engine: Pick<Engine, "kinds">,
@@ -20,7 +22,7 @@ export function planFacts(
   const { version } = options;
   const zoned = calendarOf(facts, version);
   if (!zoned) return { action: "wait", reason: "no-window", dueAt: null };
-  return planEnrollment(facts, {
+  const plan = planEnrollment(facts, {
     now: options.now,
     steps: version.steps,
     calendar: zoned.calendar,
@@ -29,7 +31,7 @@ export function planFacts(
     senderFreeAt: options.senderFreeAt,
     hasAddress: (step) => {
       const kind = engine.kinds.get(step.kind);
-      return kind !== undefined && addressOf(facts.contact, kind.addressType) !== null;
+      return kind === undefined || addressOf(facts.contact, kind.addressType) !== null;
     },
     hasThread: (step) => {
       const content = facts.message?.content;
@@ -37,4 +39,9 @@ export function planFacts(
       return threadOf(facts, step, content).outcome !== "missing-thread";
     },
   });
+  // Another process may carry the kind: this one leaves the step to it, and skips nothing.
+  const wantsKind = plan.action === "write" || plan.action === "send";
+  if (wantsKind && !engine.kinds.has(plan.step.kind))
+    return { action: "wait", reason: "no-sender", dueAt: options.now + UNKNOWN_KIND_RETRY };
+  return plan;
 }

@@ -25,6 +25,7 @@ export function updateHead(
     nextFreeAt: allotment.nextFreeAt,
     blockedBy: allotment.blockedBy,
     handledIds: [...handled.map(({ id }) => id), ...going],
+    turnAt: changes.now,
     handledDueAt: dues.length > 0 ? Math.min(...dues) : null,
   });
 }

@@ -64,7 +64,8 @@ export async function enrollContacts(
     return { outcome: "enrolled", contactId: contact.id, enrollmentId: row.id };
   });
   const inserted = rows.length === 0 ? new Set<string>() : await session.enrollments.insert(rows);
-  for (const row of rows) if (inserted.has(row.id)) announce(changes, row);
+  const hinted = new Set<string>();
+  for (const row of rows) if (inserted.has(row.id)) announce(changes, row, hinted);
   return decided.map((outcome) =>
     outcome.outcome === "enrolled" && !inserted.has(outcome.enrollmentId)
       ? { outcome: "skipped", contactId: outcome.contactId, reason: "already-enrolled" }
@@ -143,7 +144,8 @@ function newEnrollment(
   };
 }
 
-function announce(changes: Changes, row: EnrollmentRecord): void {
+/** One wake-up for each queue that this call fills; `hinted` remembers their senders. */
+function announce(changes: Changes, row: EnrollmentRecord, hinted: Set<string>): void {
   const { tenantId, senderId, campaignId } = row;
   changes.append({
     type: "enrollment-created",
@@ -158,9 +160,7 @@ function announce(changes: Changes, row: EnrollmentRecord): void {
       anchorAt: formatInstant(row.anchorAt),
     },
   });
-  const known = changes.inserts.hints.some(
-    (hint) => hint.senderId === senderId && hint.campaignId === campaignId,
-  );
-  if (!known)
-    changes.inserts.hints.push({ tenantId, senderId, campaignId, dueAt: changes.now, free: false });
+  if (hinted.has(senderId)) return;
+  hinted.add(senderId);
+  changes.inserts.hints.push({ tenantId, senderId, campaignId, dueAt: changes.now, free: false });
 }

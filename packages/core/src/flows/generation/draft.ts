@@ -11,6 +11,12 @@ export interface Draft extends DraftedMessage {
   readonly policy: string;
 }
 
+/** A step of an enrollment. */
+export interface StepKey {
+  readonly key: RowKey;
+  readonly stepKey: string;
+}
+
 export interface WritingTotals {
   readonly written: number;
   readonly approved: number;

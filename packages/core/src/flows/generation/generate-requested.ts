@@ -12,7 +12,10 @@ export async function generateRequested(
   { concurrency = 1 }: { readonly concurrency?: number } = {},
 ): Promise<{ readonly requested: number; readonly written: number }> {
   const requested = await engine.store.read((session) =>
-    session.messages.findRequested({ limit: MESSAGES_PER_RUN }),
+    session.messages.findRequested({
+      limit: MESSAGES_PER_RUN,
+      exceptKinds: [...engine.unknownKinds],
+    }),
   );
   const { spans, attributes } = telemetryNames;
   let written = 0;

@@ -9,19 +9,24 @@ import { moveGeneration } from "../changes/move-generation.ts";
 import { signalEnrollment } from "../changes/signal-enrollment.ts";
 import type { Engine } from "../engine.ts";
 import { newMessage } from "./new-message.ts";
-import type { Draft, WritingTotals } from "./draft.ts";
+import type { Draft, StepKey, WritingTotals } from "./draft.ts";
 
 /** Stores drafts that are still wanted: the message was asked for, or does not exist yet. */
 export async function storeDrafts(
   engine: Engine,
-  options: { readonly drafts: readonly Draft[]; readonly actor: Actor },
+  options: {
+    readonly drafts: readonly Draft[];
+    /** Asked for, and not in the enrollment's version: they fail for good. */
+    readonly gone?: readonly StepKey[];
+    readonly actor: Actor;
+  },
 ): Promise<WritingTotals> {
-  const { drafts, actor } = options;
+  const { drafts, gone = [], actor } = options;
   const totals = { written: 0, approved: 0, toReview: 0 };
-  if (drafts.length === 0) return totals;
+  if (drafts.length + gone.length === 0) return totals;
   const now = await engine.clock.now();
   await engine.store.transaction(async (session) => {
-    const keys = [...new Map(drafts.map(({ key }) => [key.id, key])).values()];
+    const keys = [...new Map([...drafts, ...gone].map(({ key }) => [key.id, key])).values()];
     const enrollments = await session.enrollments.lock(keys);
     const messages = await session.messages.findOfEnrollments(keys);
     const enrollmentsById = new Map(enrollments.map((row) => [row.id, row]));
@@ -47,6 +52,18 @@ export async function storeDrafts(
       if (stored.approval === "approved") totals.approved += 1;
       else if (stored.approval === "pending") totals.toReview += 1;
       signalEnrollment(changes, enrollment);
+    }
+    for (const { key, stepKey } of gone) {
+      const enrollment = enrollmentsById.get(key.id);
+      const existing = byStep.get(`${key.id}/${stepKey}`);
+      if (!enrollment || existing?.generation !== "requested") continue;
+      moveGeneration(changes, {
+        row: existing,
+        event: "fail",
+        patch: { generationError: "unknown-step" },
+      });
+      if (enrollment.state !== "stopped" && enrollment.state !== "completed")
+        signalEnrollment(changes, enrollment);
     }
     await commitChanges(session, changes);
   });

@@ -5,7 +5,7 @@ import { type Actor, systemActor } from "../../model/actor.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
 import { draftMessage } from "./draft-message.ts";
-import type { Draft, WritingTotals } from "./draft.ts";
+import type { Draft, StepKey, WritingTotals } from "./draft.ts";
 import { readWritingFacts, type WritingFacts } from "./read-writing-facts.ts";
 import { scopeOf } from "./scope-of.ts";
 import { storeDrafts } from "./store-drafts.ts";
@@ -36,28 +36,44 @@ export async function writeMessages(
   );
   const tasksOf = Map.groupBy(tasks, ({ enrollmentId }) => enrollmentId);
   const drafts: Draft[] = [];
+  const gone: StepKey[] = [];
   for (const writing of writings) {
     // A worker that stops keeps what it has written; the rest stays requested.
     if (engine.stop?.aborted) break;
     const own = tasksOf.get(writing.facts.enrollment.id) ?? [];
-    drafts.push(...(await draftSteps(engine, writing, own)));
+    const { key, drafts: written, gone: without } = await draftSteps(engine, writing, own);
+    drafts.push(...written);
+    gone.push(...without.map((stepKey) => ({ key, stepKey })));
   }
-  return await retryOnConflict(() => storeDrafts(engine, { drafts, actor }));
+  return await retryOnConflict(() => storeDrafts(engine, { drafts, gone, actor }));
 }
 
-async function draftSteps(
-  engine: Engine,
-  writing: WritingFacts,
-  tasks: readonly WritingTask[],
-): Promise<readonly Draft[]> {
+/** Another process may carry it, so the message stays requested; this one asks for its kind no more. */
+function noteUnknownKind(engine: Engine, kind: string): void {
+  if (engine.unknownKinds.has(kind)) return;
+  engine.unknownKinds.add(kind);
+  engine.logger.log(
+    "error",
+    "Messages wait to be written whose kind no channel of this process carries; they wait for one that does.",
+    { event: "unknown-kind", kind },
+  );
+}
+
+async function draftSteps(engine: Engine, writing: WritingFacts, tasks: readonly WritingTask[]) {
   const { facts, version } = writing;
+  const key = { tenantId: facts.enrollment.tenantId, id: facts.enrollment.id };
   const scope = scopeOf(writing);
   const mode = version.definition.approval ?? "manual";
   const drafts: Draft[] = [];
+  const gone: string[] = [];
   for (const { stepKey } of tasks) {
     const step = version.stepsByKey.get(stepKey);
     const kind = step && engine.kinds.get(step.kind);
-    if (!step || !kind) continue;
+    if (!step || !kind) {
+      if (step) noteUnknownKind(engine, step.kind);
+      else gone.push(stepKey);
+      continue;
+    }
     const written = draftMessage({ writing, scope, step, kind });
     const draft = { ...written, checks: explainReview(mode, written.checks) };
     const host = await engine.policies.approval?.({
@@ -74,8 +90,7 @@ async function draftSteps(
       host,
       checks: draft.checks,
     });
-    const key = { tenantId: facts.enrollment.tenantId, id: facts.enrollment.id };
     drafts.push({ ...draft, key, step, verdict, policy: host === undefined ? mode : "host" });
   }
-  return drafts;
+  return { key, drafts, gone };
 }

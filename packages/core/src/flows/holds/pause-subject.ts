@@ -2,6 +2,7 @@ import type { Actor } from "../../model/actor.ts";
 import type { Instant } from "../../model/instant.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
 import type { HoldSubject } from "./hold-subject.ts";
 import { lockSubject } from "./lock-subject.ts";
@@ -16,13 +17,18 @@ export async function pauseSubject(
     readonly actor: Actor;
   },
 ): Promise<void> {
-  const now = await engine.clock.now();
   const { tenantId, subject, subjectId, until, cause, actor } = options;
-  await engine.store.transaction(async (session) => {
-    await lockSubject(session, options);
-    const [existing] = await session.restrictions.findHolds({ tenantId, subjectIds: [subjectId] });
-    const changes = createChanges({ now, actor, newId: engine.newId });
-    startHold(changes, { existing, hold: { tenantId, subject, subjectId, until, cause } });
-    await commitChanges(session, changes);
+  await retryOnConflict(async () => {
+    const now = await engine.clock.now();
+    await engine.store.transaction(async (session) => {
+      await lockSubject(session, options);
+      const [existing] = await session.restrictions.findHolds({
+        tenantId,
+        subjectIds: [subjectId],
+      });
+      const changes = createChanges({ now, actor, newId: engine.newId });
+      startHold(changes, { existing, hold: { tenantId, subject, subjectId, until, cause } });
+      await commitChanges(session, changes);
+    });
   });
 }

@@ -12,6 +12,7 @@ import { createChanges } from "../changes/create-changes.ts";
 import { moveApproval } from "../changes/move-approval.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { signalEnrollment } from "../changes/signal-enrollment.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
 import { readWritingFacts } from "../generation/read-writing-facts.ts";
 import { scopeOf } from "../generation/scope-of.ts";
@@ -37,64 +38,66 @@ export async function editMessage(
   },
 ): Promise<MessageRecord> {
   const { tenantId, id, edit, actor } = options;
-  const now = await engine.clock.now();
-  return await engine.store.transaction(async (session) => {
-    const locked = await lockMessages(session, tenantId, [{ id }]);
-    const message = locked.messages.get(id);
-    const enrollment = message && locked.enrollments.get(message.enrollmentId);
-    if (!message?.content || !enrollment)
-      throw new NotFoundError({ entity: "message", reference: id });
-    if (message.contentHash !== options.contentHash)
-      throw new StaleContentError({ messageIds: [id] });
-    const delivery = locked.deliveries.get(id);
-    refuseWhileOut(message, delivery);
-    const changes = createChanges({ now, actor, newId: engine.newId });
-    const [writing] = await readWritingFacts(engine, session, { tenantId, keys: [enrollment] });
-    const kind = engine.kinds.get(message.kind);
-    if (!writing || !kind) throw new NotFoundError({ entity: "message", reference: id });
-    const content = withFooter({ ...message.content, ...edit }, writing.facts, kind);
-    const settings = writing.version.definition.checks;
-    const checks = checkContent({
-      content,
-      kind,
-      scope: scopeOf(writing),
-      ...(settings && { settings }),
-    });
-    const contentHash = hashContent(content);
-    const revision = message.revision + 1;
-    const edited = moveApproval(changes, {
-      row: message,
-      event: "edit",
-      patch: { content, contentHash, checks, revision, decidedBy: null, decidedAt: null },
-    });
-    changes.inserts.revisions.push({
-      tenantId,
-      messageId: id,
-      revision,
-      content,
-      contentHash,
-      author: actor,
-      createdAt: now,
-    });
-    if (delivery?.state === "queued") {
-      changes.deliveries.set(delivery, {
-        ...delivery,
-        envelope: null,
-        payloadHash: null,
-        contentHash: null,
+  return await retryOnConflict(async () => {
+    const now = await engine.clock.now();
+    return await engine.store.transaction(async (session) => {
+      const locked = await lockMessages(session, tenantId, [{ id }]);
+      const message = locked.messages.get(id);
+      const enrollment = message && locked.enrollments.get(message.enrollmentId);
+      if (!message?.content || !enrollment)
+        throw new NotFoundError({ entity: "message", reference: id });
+      if (message.contentHash !== options.contentHash)
+        throw new StaleContentError({ messageIds: [id] });
+      const delivery = locked.deliveries.get(id);
+      refuseWhileOut(message, delivery);
+      const changes = createChanges({ now, actor, newId: engine.newId });
+      const [writing] = await readWritingFacts(engine, session, { tenantId, keys: [enrollment] });
+      const kind = engine.kinds.get(message.kind);
+      if (!writing || !kind) throw new NotFoundError({ entity: "message", reference: id });
+      const content = withFooter({ ...message.content, ...edit }, writing.facts, kind);
+      const settings = writing.version.definition.checks;
+      const checks = checkContent({
+        content,
+        kind,
+        scope: scopeOf(writing),
+        ...(settings && { settings }),
       });
-    }
-    // New words may do what the refused ones did not.
-    if (enrollment.state === "waiting" && enrollment.reason === "delivery-failed") {
-      moveEnrollment(changes, {
-        row: enrollment,
-        event: "wait",
-        patch: { reason: "awaiting-approval", dueAt: null },
+      const contentHash = hashContent(content);
+      const revision = message.revision + 1;
+      const edited = moveApproval(changes, {
+        row: message,
+        event: "edit",
+        patch: { content, contentHash, checks, revision, decidedBy: null, decidedAt: null },
       });
-    }
-    signalEnrollment(changes, enrollment);
-    await commitChanges(session, changes);
-    return edited;
+      changes.inserts.revisions.push({
+        tenantId,
+        messageId: id,
+        revision,
+        content,
+        contentHash,
+        author: actor,
+        createdAt: now,
+      });
+      if (delivery?.state === "queued") {
+        changes.deliveries.set(delivery, {
+          ...delivery,
+          envelope: null,
+          payloadHash: null,
+          contentHash: null,
+        });
+      }
+      // New words may do what the refused ones did not.
+      if (enrollment.state === "waiting" && enrollment.reason === "delivery-failed") {
+        moveEnrollment(changes, {
+          row: enrollment,
+          event: "wait",
+          patch: { reason: "awaiting-approval", dueAt: null },
+        });
+      }
+      signalEnrollment(changes, enrollment);
+      await commitChanges(session, changes);
+      return edited;
+    });
   });
 }
 

@@ -12,12 +12,18 @@ export function companyIdentity(company: ParsedCompany): string | null {
   return company.name ? `name:${company.name.toLowerCase()}` : null;
 }
 
-/** Stores companies and gives the id of each, by `companyIdentity`. */
+/** What became of a company: its id, or who has what it claims. */
+export type StoredCompany =
+  | { readonly companyId: string }
+  /** Its external id is another's than that of the company which has its domain. */
+  | { readonly reason: "domain-taken"; readonly companyIds: readonly string[] };
+
+/** Stores companies and tells what became of each, by `companyIdentity`. */
 export async function upsertCompanies(
   session: StoreSession,
   changes: Changes,
   options: { readonly tenantId: string; readonly companies: readonly ParsedCompany[] },
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, StoredCompany>> {
   const { tenantId } = options;
   const wanted = new Map<string, ParsedCompany>();
   for (const company of options.companies) {
@@ -25,32 +31,55 @@ export async function upsertCompanies(
     if (identity !== null) wanted.set(identity, { ...wanted.get(identity), ...company });
   }
   if (wanted.size === 0) return new Map();
-  const ids = new Map<string, string>();
+  const results = new Map<string, StoredCompany>();
   const stored = await findStored(session, tenantId, [...wanted.values()]);
-  const created: CompanyRecord[] = [];
+  const byIdentity = new Map(
+    stored.toReversed().flatMap((row) => identitiesOf(row).map((identity) => [identity, row])),
+  );
+  const created: { readonly identity: string; readonly row: CompanyRecord }[] = [];
   for (const [identity, company] of wanted) {
-    const known = stored.find((row) => identitiesOf(row).includes(identity));
-    if (known) {
-      ids.set(identity, known.id);
-      updateCompany(changes, known, company);
+    const owner = company.domain
+      ? byIdentity.get(`domain:${company.domain.toLowerCase()}`)
+      : undefined;
+    // Found by its domain, a company without an external id takes the one that is given.
+    const nameless = owner && changes.companies.current(owner).externalId === null;
+    const known = byIdentity.get(identity) ?? (nameless ? owner : undefined);
+    if (owner && owner !== known) {
+      results.set(identity, { reason: "domain-taken", companyIds: [owner.id] });
+    } else if (known) {
+      results.set(identity, { companyId: known.id });
+      updateCompany(changes, changes.companies.current(known), company);
     } else {
-      created.push(newCompany(changes, tenantId, company));
+      created.push({ identity, row: newCompany(changes, tenantId, company) });
     }
   }
+  const rows = created.map(({ row }) => row);
   const inserted =
-    created.length === 0 ? new Set<string>() : await session.people.insertCompanies(created);
-  for (const row of created) {
+    rows.length === 0 ? new Set<string>() : await session.people.insertCompanies(rows);
+  for (const { identity, row } of created) {
     if (!inserted.has(row.id)) continue;
     changes.append({ type: "company-created", entity: "company", row });
-    for (const identity of identitiesOf(row)) if (wanted.has(identity)) ids.set(identity, row.id);
+    results.set(identity, { companyId: row.id });
   }
-  // Another transaction was faster: take its row.
-  const lost = created.filter(({ id }) => !inserted.has(id));
-  const winners = lost.length === 0 ? [] : await findStored(session, tenantId, lost);
-  for (const row of winners) {
-    for (const identity of identitiesOf(row)) if (wanted.has(identity)) ids.set(identity, row.id);
+  const lost = created.filter(({ row }) => !inserted.has(row.id));
+  if (lost.length === 0) return results;
+  // Another transaction, or another company of this call, was faster: take its row where it is the same.
+  const winners = await findStored(
+    session,
+    tenantId,
+    lost.map(({ row }) => row),
+  );
+  for (const { identity, row } of lost) {
+    const same = winners.find((winner) => identitiesOf(winner).includes(identity));
+    const owners = winners.filter(({ domain }) => domain !== null && domain === row.domain);
+    results.set(
+      identity,
+      same
+        ? { companyId: same.id }
+        : { reason: "domain-taken", companyIds: owners.map(({ id }) => id) },
+    );
   }
-  return ids;
+  return results;
 }
 
 async function findStored(
@@ -99,6 +128,7 @@ function updateCompany(changes: Changes, stored: CompanyRecord, company: ParsedC
     ...stored,
     externalId: pick(company.externalId, stored.externalId),
     name: pick(company.name, stored.name),
+    domain: pick(company.domain?.toLowerCase(), stored.domain),
     industry: pick(company.industry, stored.industry),
     size: pick(company.size, stored.size),
     country: pick(company.country?.toUpperCase(), stored.country),

@@ -14,11 +14,23 @@ import { companyIdentity, upsertCompanies } from "./upsert-companies.ts";
 
 /** What became of one input, in input order. Nothing is lost without a reason. */
 export type ContactOutcome =
-  | { readonly outcome: "created" | "updated" | "unchanged"; readonly contactId: string }
+  | {
+      readonly outcome: "created" | "updated" | "unchanged";
+      readonly contactId: string;
+      /** What of it was not taken, such as a company whose domain is another's (`company-conflict`). */
+      readonly warnings?: readonly Problem[];
+    }
   /** Not one valid contact; nothing of it was taken. */
   | { readonly outcome: "invalid"; readonly reason: string; readonly problems: readonly Problem[] }
-  /** Its ids belong to two different contacts. */
-  | { readonly outcome: "conflict"; readonly contactIds: readonly string[] };
+  /**
+   * Nothing of it was taken. `two-contacts`: its ids belong to different ones. `email-taken`: the contact
+   * with its address has another external id. `taken-meanwhile`: another transaction just stored its ids.
+   */
+  | {
+      readonly outcome: "conflict";
+      readonly reason: "two-contacts" | "email-taken" | "taken-meanwhile";
+      readonly contactIds: readonly string[];
+    };
 
 /** Stores contacts and their inline companies into `changes`; one outcome per input. */
 export async function upsertContacts(
@@ -35,7 +47,7 @@ export async function upsertContacts(
   };
   const parsed = options.contacts.map((input) => parseContactInput(input, rules));
   const valid = parsed.flatMap((result) => (result.problems ? [] : [result]));
-  const companyIds = await upsertCompanies(session, changes, {
+  const companies = await upsertCompanies(session, changes, {
     tenantId,
     companies: valid.flatMap(({ contact }) => contact.company ?? []),
   });
@@ -55,27 +67,33 @@ export async function upsertContacts(
     const { contact, email } = result;
     const matches = matcher.find(contact, email);
     const [known] = matches;
-    if (matches.length > 1) return { outcome: "conflict", contactIds: matches.map(({ id }) => id) };
+    const contactIds = matches.map(({ id }) => id);
+    if (matches.length > 1) return { outcome: "conflict", reason: "two-contacts", contactIds };
+    if (known && contact.id === undefined && hasOtherExternalId(known, contact.externalId))
+      return { outcome: "conflict", reason: "email-taken", contactIds };
     const identity = contact.company ? companyIdentity(contact.company) : null;
+    const company = identity === null ? undefined : companies.get(identity);
+    const warnings = company && "reason" in company ? { warnings: companyWarnings(company) } : {};
     const base = known ?? blankContact({ tenantId, id: changes.newId(), now: changes.now });
     const merged = mergeContact(base, {
       contact,
       email,
       emailHash: email ? hashSuppressedValue(suppression, "address", email.key) : null,
       emailDomainHash: email ? hashSuppressedValue(suppression, "domain", email.domain) : null,
-      companyId: identity === null ? undefined : companyIds.get(identity),
+      companyId: company && "companyId" in company ? company.companyId : undefined,
     });
-    if (known && merged === known) return { outcome: "unchanged", contactId: known.id };
+    if (known && merged === known)
+      return { outcome: "unchanged", contactId: known.id, ...warnings };
     if (!known || created.has(known.id)) {
       created.set(merged.id, merged);
       matcher.replace(merged);
-      return { outcome: known ? "updated" : "created", contactId: merged.id };
+      return { outcome: known ? "updated" : "created", contactId: merged.id, ...warnings };
     }
     const next = { ...merged, updatedAt: changes.now, version: known.version + 1 };
     changes.contacts.set(known, next);
     changes.append({ type: "contact-updated", entity: "contact", row: next });
     matcher.replace(next);
-    return { outcome: "updated", contactId: next.id };
+    return { outcome: "updated", contactId: next.id, ...warnings };
   });
   return await insertCreated(session, changes, { created, outcomes });
 }
@@ -98,6 +116,18 @@ async function insertCreated(
   }
   return outcomes.map((outcome) => {
     if (!("contactId" in outcome) || !created.has(outcome.contactId)) return outcome;
-    return inserted.has(outcome.contactId) ? outcome : { outcome: "conflict", contactIds: [] };
+    return inserted.has(outcome.contactId)
+      ? outcome
+      : { outcome: "conflict", reason: "taken-meanwhile", contactIds: [] };
   });
+}
+
+/** Found by its address alone: whoever gives another external id means another contact. */
+function hasOtherExternalId(known: ContactRecord, externalId: string | null | undefined): boolean {
+  return Boolean(externalId) && known.externalId !== null && known.externalId !== externalId;
+}
+
+function companyWarnings({ companyIds }: { readonly companyIds: readonly string[] }) {
+  const message = `The contact's company was not stored: its domain is that of another (${companyIds.join(", ")}) with another external id. Merge them in your data, or leave one of the two out.`;
+  return [{ path: "company", code: "company-conflict", message }];
 }

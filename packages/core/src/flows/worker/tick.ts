@@ -12,7 +12,12 @@ import { recover } from "./recover.ts";
 export interface TickOptions {
   /** Most messages to claim in this tick. Default: one batch. */
   readonly limit?: number;
-  /** Start nothing new after this many milliseconds. Default: no bound. */
+  /**
+   * Start nothing new after this many milliseconds, and do not wait beyond them for a database that is
+   * away: answers of a provider that could not be recorded by then are recovered like after a crash. A
+   * provider call or a statement that runs takes its own time-out. Default: no bound; for a lost
+   * database, as long as a lease.
+   */
   readonly budgetMs?: number;
   /** Start nothing new once it aborts; what is in flight is settled. */
   readonly signal?: AbortSignal;
@@ -32,13 +37,15 @@ export interface TickResult {
 /**
  * One round of everything a worker does: recover what is uncertain, write what is asked for, fold
  * wake-ups, then look, claim, send and settle until nothing is due or a bound is met. Safe to run
- * in any number of processes at once.
+ * in any number of processes at once. The first of a process throws `SchemaVersionError` when the
+ * database is not the one that this version works on.
  */
 export async function tick(host: Engine, options: TickOptions = {}): Promise<TickResult> {
   const { budgetMs = Number.POSITIVE_INFINITY, signal } = options;
-  const engine = signal ? { ...host, stop: signal } : host;
-  const started = engine.clock.monotonic();
+  const started = host.clock.monotonic();
+  const engine = { ...host, deadline: started + budgetMs, ...(signal && { stop: signal }) };
   const mayGoOn = () => !signal?.aborted && engine.clock.monotonic() - started < budgetMs;
+  await engine.requireSchema();
   const prepared = await prepare(engine, mayGoOn);
   const work = await dispatchRounds(engine, {
     limit: options.limit ?? engine.limits.batchSize,

@@ -21,11 +21,14 @@ export const dispatchTables = (language: SchemaLanguage) => {
       next_free_at ${types.instant} not null,
       ready_at ${types.instant},
       blocked_by ${types.text},
+      band ${types.integer} not null,
+      turn ${types.integer} not null,
       version ${types.integer} not null,
       primary key (tenant_id, sender_id)
     ) ${options.plain}`,
     `create index ${index("queue_head", "ready")}
-      on ${table("queue_head")} (ready_at, tenant_id, sender_id) where ready_at is not null`,
+      on ${table("queue_head")} (band, ready_at, turn, tenant_id, sender_id)
+      where ready_at is not null`,
 
     `create table ${table("queue_stream")} (
       tenant_id ${types.id} not null,

@@ -1,18 +1,21 @@
-import type { MessageRecord } from "@outreachkit/core/plugin";
+import type { MessageRecord, MessageStore } from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 import { toMessageRecord } from "../../rows/to-message-record.ts";
 import type { Database } from "../../schema/database.ts";
 import { defineStatement } from "../../session/define-statement.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
 
-const statement = defineStatement<{ limit: number }, Database["message"]>(
+const statement = defineStatement<{ limit: number; exceptKinds: string }, Database["message"]>(
   ({ dialect, parameter }) => sql`
     select * from ${dialect.table("message")} where generation = 'requested'
+      and kind not in ${dialect.valuesOf({ values: parameter("exceptKinds"), type: "text" })}
     order by created_at, tenant_id, id limit ${parameter("limit")}`,
 );
 
 export const findRequestedMessages = async (
   context: SqlContext,
-  { limit }: { readonly limit: number },
+  { limit, exceptKinds = [] }: Parameters<MessageStore["findRequested"]>[0],
 ): Promise<readonly MessageRecord[]> =>
-  (await context.run(statement, { limit })).map(toMessageRecord);
+  (await context.run(statement, { limit, exceptKinds: JSON.stringify(exceptKinds) })).map(
+    toMessageRecord,
+  );

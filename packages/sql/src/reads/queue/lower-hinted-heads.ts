@@ -13,12 +13,17 @@ export const lowerHintedHeads = (heads: string): WritePart => ({
 const statement: WritePart["statement"] = {
   build: ({ dialect, parameter }) => {
     const nextDue = dialect.least(sql.ref("h.next_due_at"), sql.ref("hinted.due_at"));
+    // What comes later than what is known already gives a queue that had its turn no better place.
+    const keepsPlace = sql`h.ready_at is not null and hinted.free = 0
+      and hinted.due_at >= h.next_due_at`;
     const nextFree = sql`case when hinted.free = 1 then h.gap_until else h.next_free_at end`;
     return sql`
       update ${dialect.table("queue_head")} as h set
         next_due_at = ${nextDue},
         next_free_at = ${nextFree},
-        ready_at = ${dialect.greatest(nextDue, nextFree)},
+        ready_at = case when ${keepsPlace} then h.ready_at
+          else ${dialect.greatest(nextDue, nextFree)} end,
+        turn = case when ${keepsPlace} then h.turn else 0 end,
         blocked_by = case when hinted.free = 1 then null else h.blocked_by end,
         version = h.version + 1
       from (

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { readOptionalInteger } from "../../rows/read-optional-integer.ts";
 import { defineStatement } from "../../session/define-statement.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
+import { firstReadyAt } from "./first-ready-at.ts";
 import { hintedReadyAt } from "./hinted-ready-at.ts";
 
 /**
@@ -15,11 +16,7 @@ const statement = defineStatement<Record<never, never>, { readonly at: number | 
       where t.id = h.tenant_id and t.state = 'active'`;
     return sql`
       select min(part.at) as at from (
-        select (
-          select h.ready_at from ${dialect.table("queue_head")} h ${active}
-            and h.ready_at is not null
-          order by h.ready_at limit 1
-        ) as at
+        select ${firstReadyAt(dialect)} as at
         union all
         select (
           select min(${hintedReadyAt(dialect)}) from ${dialect.table("queue_hint")} w

@@ -4,6 +4,7 @@ import { readInteger } from "../../rows/read-integer.ts";
 import { readOptionalInteger } from "../../rows/read-optional-integer.ts";
 import { defineStatement } from "../../session/define-statement.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
+import { firstReadyAt } from "./first-ready-at.ts";
 import { hintedReadyAt } from "./hinted-ready-at.ts";
 
 /** As the column `attention` has them. */
@@ -47,11 +48,7 @@ const statement = defineStatement<{ now: number; worker: string }, BacklogRow>(
     )`;
     return sql`
       select
-        (
-          select h.ready_at from ${dialect.table("queue_head")} h ${active}
-            and h.ready_at is not null and h.ready_at <= ${parameter("now")}
-          order by h.ready_at limit 1
-        ) as head_at,
+        ${firstReadyAt(dialect, sql`h.ready_at <= ${parameter("now")}`)} as head_at,
         (
           select min(${hintedReadyAt(dialect)}) from (
             select * from ${dialect.table("queue_hint")} limit ${most}

@@ -56,6 +56,7 @@ const defineRead = (limit: RawBuilder<number>) =>
             and e.due_at >= h.due_from and e.due_at <= h.now and e.delivery_id is null`,
           orderBy: sql`e.due_at, e.id`,
           limit,
+          atMost: sql`h.most`,
         })}
         where s.tenant_id = h.tenant_id and s.sender_id = h.sender_id
           and c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'

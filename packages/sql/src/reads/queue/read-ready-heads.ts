@@ -1,5 +1,8 @@
-import type { QueueStore, ReadyHead } from "@outreachkit/core/plugin";
-import { sql } from "kysely";
+import type { QueueStore, ReadyHead, TenantRecord } from "@outreachkit/core/plugin";
+import { type RawBuilder, sql } from "kysely";
+import { headBands } from "../../apply/head-bands.ts";
+import { readInteger } from "../../rows/read-integer.ts";
+import { readOptionalInteger } from "../../rows/read-optional-integer.ts";
 import { readJson } from "../../rows/read-json.ts";
 import { toHeadRecord } from "../../rows/to-head-record.ts";
 import { toSenderRecord } from "../../rows/to-sender-record.ts";
@@ -7,6 +10,7 @@ import type { Database } from "../../schema/database.ts";
 import { senderColumns } from "../../schema/sender-columns.ts";
 import { byLimit } from "../../session/by-limit.ts";
 import { defineStatement } from "../../session/define-statement.ts";
+import type { TableColumns } from "../../schema/table-columns.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
 
 interface ReadyHeadRow extends Readonly<Database["queue_head"]> {
@@ -14,22 +18,50 @@ interface ReadyHeadRow extends Readonly<Database["queue_head"]> {
   readonly tenant_time_zone: string | null;
 }
 
-const readReady = byLimit((limit) =>
-  defineStatement<{ now: number; offset: number }, ReadyHeadRow>(
-    ({ dialect, parameter }) => sql`
-      select h.tenant_id, h.sender_id, h.next_due_at, h.gap_until, h.next_free_at, h.blocked_by,
-        h.version, t.settings ->> 'timeZone' as tenant_time_zone, (
-          select ${dialect.jsonRow({ alias: "s", columns: Object.keys(senderColumns) })}
-          from ${dialect.table("sender")} s
-          where s.tenant_id = h.tenant_id and s.id = h.sender_id
-        ) as sender
-      from ${dialect.table("queue_head")} h
-      cross join ${dialect.table("tenant")} t
-      where h.ready_at is not null and h.ready_at <= ${parameter("now")}
-        and t.id = h.tenant_id and t.state = 'active'
-      order by h.ready_at, h.tenant_id, h.sender_id
-      limit ${limit} offset ${parameter("offset")}`,
-  ),
+/** `now` stands in each row: a planner that knew it would plan the statement again each time. */
+const bandColumns = { band: "integer", now: "instant" } as const satisfies TableColumns;
+
+/**
+ * Tenants in these states are not looked at. Named, and not the one that is: of a condition that most
+ * rows meet the planner knows it, and walks the index instead of sorting all that is ready.
+ */
+const idleStates = { paused: true, deleting: true } satisfies Record<
+  Exclude<TenantRecord["state"], "active">,
+  true
+>;
+const idle = sql.join(Object.keys(idleStates).map((state) => sql.lit(state)));
+
+/**
+ * Of each band its share, then of each the rest until there are enough: the second part runs only as
+ * far as the outer limit asks. So a look reads as many heads as it gives, whatever there are.
+ */
+const readReady = byLimit((limit, size) =>
+  defineStatement<{ bands: string }, ReadyHeadRow>(({ dialect, parameter }) => {
+    const share = sql.lit(Math.ceil(size / headBands.length));
+    const ofBands = (rows: RawBuilder<number>) => sql`
+      select h.* from ${dialect.recordset({ rows: parameter("bands"), columns: bandColumns, as: "b" })}
+      ${dialect.firstRows({
+        table: "queue_head",
+        as: "h",
+        where: sql`h.band = b.band and h.ready_at is not null and h.ready_at <= b.now and (
+          select t.state from ${dialect.table("tenant")} t where t.id = h.tenant_id
+        ) not in (${idle})`,
+        orderBy: sql`h.ready_at, h.turn, h.tenant_id, h.sender_id`,
+        limit: rows,
+      })}`;
+    return sql`
+      select h.*, (
+        select t.settings ->> 'timeZone' from ${dialect.table("tenant")} t where t.id = h.tenant_id
+      ) as tenant_time_zone, (
+        select ${dialect.jsonRow({ alias: "s", columns: Object.keys(senderColumns) })}
+        from ${dialect.table("sender")} s
+        where s.tenant_id = h.tenant_id and s.id = h.sender_id
+      ) as sender
+      from (
+        ${ofBands(share)} union all ${ofBands(sql`${limit} offset ${share}`)}
+        limit ${sql.lit(Math.ceil(size / headBands.length) * headBands.length)}
+      ) as h`;
+  }),
 );
 
 /** Queues of tenants that are paused or being deleted are not looked at. */
@@ -37,13 +69,40 @@ export const readReadyHeads = async (
   context: SqlContext,
   { now, limit, offset }: Parameters<QueueStore["readReadyHeads"]>[0],
 ): Promise<readonly ReadyHead[]> => {
-  const rows = await context.run(readReady.atLeast(limit), { now, offset });
-  return rows.slice(0, limit).map((row) => {
-    const sender = readJson<Database["sender"] | null>(row.sender);
-    return {
-      ...toHeadRecord(row),
-      sender: sender && toSenderRecord(sender),
-      tenantTimeZone: row.tenant_time_zone,
-    };
+  const rows = await context.run(readReady.atLeast(offset + limit), {
+    bands: JSON.stringify(headBands.map(({ band }) => ({ band, now }))),
   });
+  return inTurn(rows)
+    .slice(offset, offset + limit)
+    .map((row) => {
+      const sender = readJson<Database["sender"] | null>(row.sender);
+      return {
+        ...toHeadRecord(row),
+        sender: sender && toSenderRecord(sender),
+        tenantTimeZone: row.tenant_time_zone,
+      };
+    });
 };
+
+/** The first of each band, then the second of each, ...; between them who is ready longest. */
+function inTurn(rows: readonly ReadyHeadRow[]): readonly ReadyHeadRow[] {
+  const keyed = rows.map((row) => ({
+    row,
+    band: readInteger(row.band),
+    readyAt: readOptionalInteger(row.ready_at) ?? 0,
+    turn: readInteger(row.turn),
+    id: `${row.tenant_id} ${row.sender_id}`,
+  }));
+  keyed.sort(
+    (one, other) =>
+      one.readyAt - other.readyAt || one.turn - other.turn || (one.id < other.id ? -1 : 1),
+  );
+  const places = new Map<number, number>();
+  const placed = keyed.map(({ row, band }) => {
+    const place = places.get(band) ?? 0;
+    places.set(band, place + 1);
+    return { row, place };
+  });
+  // Stable: who is ready longest stays first.
+  return placed.toSorted((one, other) => one.place - other.place).map(({ row }) => row);
+}

@@ -66,6 +66,7 @@ export const testQueueReads = (getStore: () => Store): void => {
               ...blocked,
               handledIds: [],
               handledDueAt: null,
+              turnAt: 0,
             },
           ],
         },

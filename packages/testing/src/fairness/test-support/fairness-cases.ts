@@ -10,11 +10,11 @@ export interface FairnessCase {
 const backlog = Number(process.env["OUTREACHKIT_FAIRNESS_BACKLOG"] ?? 5_000);
 
 /**
- * A look takes up to 100 queues, those ready longest first, and shares a batch of 100 between them. So
- * one queue among `n` ready ones is served every n / 100 batches, and gives 100 / n rows each time, one
- * at least: ten rows beside one queue leave at once, beside 250 they take one of each three batches.
+ * A look gives each tenant as much as each other, however many senders they have: ten rows that come due
+ * behind a backlog leave with the next batch that is claimed, or the one after it.
  */
 export const fairnessCases: readonly (FairnessCase & { readonly bound: number })[] = [
   { backlog, senders: 1, state: "scheduled", bound: 1 },
-  { backlog, senders: 250, state: "scheduled", bound: 30 },
+  { backlog, senders: 250, state: "scheduled", bound: 2 },
+  { backlog, senders: 250, state: "pending", bound: 2 },
 ];

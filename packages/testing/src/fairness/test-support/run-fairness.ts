@@ -59,8 +59,7 @@ export const countBatches = async (options: FairnessOptions): Promise<number> =>
   });
   const left = () => channel.accepted.filter(({ to }) => /^a1\d+@/.test(to)).length;
   for (let batches = 1; batches <= 50; batches++) {
-    // As every batch does, it takes its time: queues that were served are behind those that were not.
-    clock.advanceTo(clock.now() + 1);
+    // Time stands still: who is next must not hang on it.
     await outreach.tick({ limit: batchSize });
     if (left() === 10) return batches;
   }

@@ -27,7 +27,7 @@ export const findUncovered = async (
            and s.sender_id = h.sender_id and s.campaign_id = e.campaign_id
          where h.tenant_id = e.tenant_id and h.sender_id = e.sender_id
            and h.next_due_at <= greatest(e.due_at, $1)
-           and h.ready_at <= greatest(h.next_due_at, h.next_free_at)
+           and h.ready_at <= greatest(h.next_due_at, h.next_free_at, $1)
        )`,
     [now],
   );
