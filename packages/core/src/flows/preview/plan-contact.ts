@@ -2,6 +2,7 @@ import type { PlanningFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
 import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
+import type { Step } from "../../model/campaign-definition.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
@@ -21,14 +22,20 @@ const outOfSight: ReadonlySet<string> = new Set<WaitingReason>([
   "no-sender",
 ]);
 
+/** What many contacts share: kept once. */
+export interface PlanningGround {
+  readonly tenant: TenantRecord;
+  readonly contexts: Map<string, PlannedContact["context"]>;
+}
+
 /** Makes an enrollment ready to be played ahead; or says why nothing can be planned for it. */
 export function planContact(
   engine: Pick<Engine, "kinds">,
   facts: PlanningFacts,
   options: {
+    readonly ground: PlanningGround;
     readonly version: CompiledVersion;
-    readonly campaign: Pick<CampaignRecord, "id" | "launchedAt">;
-    readonly tenant: TenantRecord;
+    readonly campaign: Pick<CampaignRecord, "launchedAt">;
     readonly sender: SenderRecord;
     /** When its campaign goes on, at the earliest. */
     readonly startsAt: Instant;
@@ -36,20 +43,18 @@ export function planContact(
   },
 ): PlannedContact | WaitingReason {
   const { enrollment, contact } = facts;
-  const { version, campaign, tenant, sender, startsAt } = options;
+  const { campaign, startsAt } = options;
+  const { stepKey, dueAt, reason, enrolledAt } = enrollment;
   if (enrollment.deliveryId !== null) return "in-flight";
-  if (enrollment.reason !== null && outOfSight.has(enrollment.reason)) {
-    return enrollment.reason as WaitingReason;
-  }
-  const zoned = calendarOf({ contact, sender, tenant }, version);
-  if (!zoned) return "no-window";
+  if (reason !== null && outOfSight.has(reason)) return reason as WaitingReason;
+  const context = contextOf(engine, facts, options);
+  if (!context) return "no-window";
   return {
     enrollmentId: enrollment.id,
     contactId: contact.id,
-    version,
     wanted: options.wanted,
     facts: {
-      enrollment,
+      enrollment: { stepKey, dueAt, reason, enrolledAt },
       campaign: { launchedAt: campaign.launchedAt ?? startsAt },
       delivery: null,
       message: approved,
@@ -57,33 +62,53 @@ export function planContact(
       contactHold: facts.contactHold,
       enrollmentHold: facts.enrollmentHold,
     },
-    context: {
+    context,
+    // A message that is awaited comes at once, and with it its instant.
+    dueAt: Math.max(dueAt ?? startsAt, startsAt),
+    lane: enrollment.lane,
+    stepKey,
+  };
+}
+
+/** Of everybody in one version and zone who has the same kinds of address. */
+function contextOf(
+  engine: Pick<Engine, "kinds">,
+  { contact }: PlanningFacts,
+  {
+    ground: { tenant, contexts },
+    version,
+    sender,
+  }: {
+    readonly ground: PlanningGround;
+    readonly version: CompiledVersion;
+    readonly sender: SenderRecord;
+  },
+): PlannedContact["context"] | null {
+  const zoned = calendarOf({ contact, sender, tenant }, version);
+  if (!zoned) return null;
+  const reachable = version.steps.map((step) => {
+    const kind = engine.kinds.get(step.kind);
+    return kind !== undefined && addressOf(contact, kind.addressType) !== null;
+  });
+  const key = `${version.id} ${zoned.zone.timeZone} ${reachable.join()}`;
+  let context = contexts.get(key);
+  if (!context) {
+    context = {
       steps: version.steps,
       calendar: zoned.calendar,
       firstStep: version.firstStep,
       maxLateness: version.maxLateness,
-      hasAddress: (step) => {
-        const kind = engine.kinds.get(step.kind);
-        return kind !== undefined && addressOf(contact, kind.addressType) !== null;
-      },
-      hasThread: (step) => hasThread(engine, version, step.key),
-    },
-    // A message that is awaited comes at once, and with it its instant.
-    dueAt: Math.max(enrollment.dueAt ?? startsAt, startsAt),
-    lane: enrollment.lane,
-    stepKey: enrollment.stepKey,
-  };
+      hasAddress: (step) => reachable[version.steps.indexOf(step)] === true,
+      hasThread: (step) => hasThread(engine, version, step),
+    };
+    contexts.set(key, context);
+  }
+  return context;
 }
 
 /** Sends are taken to be accepted, so an earlier step of the same kind has begun the thread. */
-function hasThread(
-  engine: Pick<Engine, "kinds">,
-  { steps, stepsByKey }: CompiledVersion,
-  stepKey: string,
-): boolean {
-  const step = stepsByKey.get(stepKey);
-  if (!step || !engine.kinds.get(step.kind)?.threads) return true;
+function hasThread(engine: Pick<Engine, "kinds">, { steps }: CompiledVersion, step: Step): boolean {
+  if (!engine.kinds.get(step.kind)?.threads) return true;
   if (step.content.subject !== undefined || step.onMissingThread === "new-thread") return true;
-  const index = steps.indexOf(step);
-  return steps.slice(0, index).some(({ kind }) => kind === step.kind);
+  return steps.slice(0, steps.indexOf(step)).some(({ kind }) => kind === step.kind);
 }

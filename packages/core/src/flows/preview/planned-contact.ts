@@ -1,11 +1,9 @@
 import type { PlanContext, PlanFacts } from "../../sequence/plan-enrollment.ts";
-import type { CompiledVersion } from "../campaigns/compile-version.ts";
 
 /** One live enrollment while it is played ahead: what the planner reads of it moves along. */
 export interface PlannedContact {
   readonly enrollmentId: string;
   readonly contactId: string;
-  readonly version: CompiledVersion;
   /** Of the campaign that is looked at; the others only take their share of the senders. */
   readonly wanted: boolean;
   readonly facts: PlanFacts;

@@ -86,6 +86,7 @@ export async function previewCampaign(
     const campaigns = new Map([[campaign.id, campaign]]);
     const launchAt = Math.max(options.launchAt ?? now, now);
     const unplanned: UnplannedRecord[] = [];
+    const ground = { tenant, contexts: new Map() };
     let enrollments = 0;
     const add = async (page: readonly PlanningFacts[]) => {
       await readCampaigns(session, campaigns, page);
@@ -106,7 +107,7 @@ export async function previewCampaign(
             ? planContact(engine, facts, {
                 version: ownVersion,
                 campaign: own,
-                tenant,
+                ground,
                 sender,
                 startsAt: wanted && own.state !== "running" ? launchAt : now,
                 wanted,
