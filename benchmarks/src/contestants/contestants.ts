@@ -9,6 +9,7 @@ export const contestants = {
     (await import("../dispatch/by-hand/create-sqlite-contestant.ts")).create,
   enroll: async () => (await import("../enroll/create-engine-contestant.ts")).create,
   "enroll-by-hand": async () => (await import("../enroll/create-by-hand-contestant.ts")).create,
+  preview: async () => (await import("../preview/create-preview-contestant.ts")).create,
   "graphile-worker": async () => (await import("../peers/create-graphile-contestant.ts")).create,
   "pg-boss": async () => (await import("../peers/create-pg-boss-contestant.ts")).create,
   dbos: async () => (await import("../peers/create-dbos-contestant.ts")).create,

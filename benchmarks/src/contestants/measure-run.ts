@@ -15,6 +15,8 @@ export async function measureRun(contestant: Contestant, wanted: number): Promis
     const started = performance.now();
     const steps = await contestant.run(wanted);
     const milliseconds = performance.now() - started;
+    // Work that never let the event loop turn was not watched.
+    peakRssBytes = Math.max(peakRssBytes, process.memoryUsage.rss());
     const cpu = process.cpuUsage(cpuBefore);
     const cpuMilliseconds = (cpu.user + cpu.system) / 1_000;
     return { steps, milliseconds, cpuMilliseconds, peakRssBytes };

@@ -21,5 +21,6 @@ export const aims: Readonly<Record<string, { readonly good: number; readonly exc
     "enroll.shareOfRawInsert": { good: 0.4, excellent: 0.7 },
     "memory.workerPeakMiB": { good: 200, excellent: 130 },
     "memory.growthMiB": { good: 50, excellent: 10 },
+    "plan.preview500kSeconds": { good: 10, excellent: 5 },
     "machine.transitionsPerSecond": { good: 2_000_000, excellent: 10_000_000 },
   };

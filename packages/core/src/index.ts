@@ -86,6 +86,13 @@ export type { Reference } from "./model/reference.ts";
 export type { ResolvedZone, Schedule, WeeklyWindows, ZoneSource } from "./model/weekly-schedule.ts";
 export type { OutreachOptions, OutreachOverrides } from "./outreach-options.ts";
 export type { Campaign, CampaignsApi } from "./tenant/create-campaigns-api.ts";
+export type { CampaignDifference, MovedSend } from "./tenant/difference-of.ts";
+export type {
+  CampaignPreview,
+  PlannedSend,
+  PreviewRequest,
+  UnplannedEnrollment,
+} from "./tenant/preview-of.ts";
 export type { CompaniesApi, CompanyOutcome } from "./tenant/create-companies-api.ts";
 export type { Contact, ContactsApi } from "./tenant/create-contacts-api.ts";
 export type {

@@ -20,6 +20,7 @@ export type { CapacityChange, ChangeSet, GuardedUpdate } from "./contracts/store
 export type {
   CapacityUsed,
   EnrollmentFacts,
+  PlanningFacts,
   HoldFact,
   PreviousSend,
 } from "./contracts/store/dispatch-facts.ts";

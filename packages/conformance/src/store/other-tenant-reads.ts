@@ -82,6 +82,8 @@ export const otherTenantReads: Reads = {
     listLiveIds: ({ enrollments }, tenantId) =>
       enrollments.listLiveIds({ tenantId, campaignId, ...page }),
     list: ({ enrollments }, tenantId) => enrollments.list({ tenantId, campaignId, ...page }),
+    listForPlanning: ({ enrollments }, tenantId) =>
+      enrollments.listForPlanning({ tenantId, campaignId, senderIds: [senderId], ...page }),
     findEnrolledContacts: ({ enrollments }, tenantId) =>
       enrollments.findEnrolledContacts({ tenantId, campaignId, contactIds: ids.contact }),
     readFacts: ({ enrollments }, tenantId) =>

@@ -22,6 +22,7 @@ import { isolationTests } from "./isolation-tests.ts";
 import { messageTests } from "./message-tests.ts";
 import { migrationTests } from "./migration-tests.ts";
 import { overlapTests } from "./overlap-tests.ts";
+import { planningTests } from "./planning-tests.ts";
 import { queueTests } from "./queue-tests.ts";
 import { recoveryTests } from "./recovery-tests.ts";
 import { reportTests } from "./report-tests.ts";
@@ -46,6 +47,7 @@ export const storeGroups = {
   enrichment: enrichmentTests,
   campaigns: campaignTests,
   enrollments: enrollmentTests,
+  "looking ahead": planningTests,
   messages: messageTests,
   deliveries: deliveryTests,
   restrictions: restrictionTests,

@@ -1,4 +1,7 @@
 import type { EnrollmentFacts, HoldFact } from "../contracts/store/dispatch-facts.ts";
+import type { DeliveryRecord } from "../contracts/store/records/delivery-record.ts";
+import type { EnrollmentRecord } from "../contracts/store/records/enrollment-record.ts";
+import type { MessageRecord } from "../contracts/store/records/message-record.ts";
 import type { OnRejected, Step } from "../model/campaign-definition.ts";
 import { deferralReason } from "../model/deferral-reason.ts";
 import type { Instant } from "../model/instant.ts";
@@ -26,6 +29,17 @@ export type Plan =
   | { readonly action: "stop"; readonly reason: StopReason }
   | { readonly action: "complete" };
 
+/** What the planner reads of an enrollment. */
+export interface PlanFacts extends Pick<
+  EnrollmentFacts,
+  "suppressed" | "contactHold" | "enrollmentHold"
+> {
+  readonly enrollment: Pick<EnrollmentRecord, "stepKey" | "dueAt" | "reason" | "enrolledAt">;
+  readonly campaign: Pick<EnrollmentFacts["campaign"], "launchedAt">;
+  readonly delivery: Pick<DeliveryRecord, "state" | "retryAt"> | null;
+  readonly message: Pick<MessageRecord, "generation" | "generationAttempts" | "approval"> | null;
+}
+
 export interface PlanContext {
   readonly now: Instant;
   readonly steps: readonly Step[];
@@ -45,7 +59,7 @@ export interface PlanContext {
  * The planner: plain facts in, one decision out. It knows no store and no clock, so a preview, a
  * worker and `explain` get the same answer. Called for live enrollments without a delivery out.
  */
-export function planEnrollment(facts: EnrollmentFacts, context: PlanContext): Plan {
+export function planEnrollment(facts: PlanFacts, context: PlanContext): Plan {
   const { enrollment } = facts;
   if (facts.suppressed) return { action: "stop", reason: "suppressed" };
   const pause = findPause(facts, context.now);
@@ -63,7 +77,7 @@ export function planEnrollment(facts: EnrollmentFacts, context: PlanContext): Pl
   return planDueStep(facts, context, step);
 }
 
-function planDueStep(facts: EnrollmentFacts, context: PlanContext, step: Step): Plan {
+function planDueStep(facts: PlanFacts, context: PlanContext, step: Step): Plan {
   const { delivery, message } = facts;
   const { now } = context;
   if (delivery?.state === "sent" || delivery?.state === "cancelled") {
@@ -90,7 +104,7 @@ function planDueStep(facts: EnrollmentFacts, context: PlanContext, step: Step): 
   return planWindow(facts, context, step);
 }
 
-function planWindow(facts: EnrollmentFacts, context: PlanContext, step: Step): Plan {
+function planWindow(facts: PlanFacts, context: PlanContext, step: Step): Plan {
   const { now, calendar } = context;
   const due = facts.enrollment.dueAt ?? now;
   const missed = now - Math.max(due, context.senderFreeAt) > context.maxLateness;
@@ -105,7 +119,7 @@ function planWindow(facts: EnrollmentFacts, context: PlanContext, step: Step): P
 
 const deliveryFailed: Plan = { action: "wait", reason: "delivery-failed", dueAt: null };
 
-function findPause(facts: EnrollmentFacts, now: Instant): Plan | null {
+function findPause(facts: PlanFacts, now: Instant): Plan | null {
   const pauses = [
     { hold: facts.contactHold, reason: "contact-paused" },
     { hold: facts.enrollmentHold, reason: "enrollment-paused" },

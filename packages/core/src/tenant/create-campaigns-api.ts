@@ -13,7 +13,9 @@ import { formatInstant } from "../model/format-instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import { type EnrollRequest, type EnrollResult, enroll } from "./enroll.ts";
+import { type CampaignDifference, differenceOf } from "./difference-of.ts";
 import { ensureTenantRow } from "./ensure-tenant-row.ts";
+import { type CampaignPreview, previewOf, type PreviewRequest } from "./preview-of.ts";
 import { requireId } from "./require-id.ts";
 import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
@@ -49,6 +51,22 @@ export interface CampaignsApi {
   cancel(id: string): Promise<Campaign>;
   archive(id: string): Promise<Campaign>;
   report(id: string): Promise<CampaignReport>;
+  /**
+   * What the campaign will send and when, before its launch or at any time: by the worker's own
+   * planner, with every cap and gap, and beside what else runs on its senders. Taken for granted:
+   * messages are written and approved in time, every send is accepted, nobody answers. Reads only.
+   */
+  preview(id: string, options?: PreviewRequest): Promise<CampaignPreview>;
+  /**
+   * What another definition would change if all who are in the campaign went on by it: which sends
+   * move, appear and fall off. Senders stay dealt as they are. Stores nothing; throws what `save`
+   * throws for a definition that is wrong.
+   */
+  diff(
+    id: string,
+    definition: CampaignDefinition,
+    options?: PreviewRequest,
+  ): Promise<CampaignDifference>;
 }
 
 export function createCampaignsApi(context: TenantContext): CampaignsApi {
@@ -105,6 +123,9 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
         });
       });
     },
+    preview: async (id, options) => await previewOf(context, campaignId(id), options),
+    diff: async (id, definition, options) =>
+      await differenceOf(context, campaignId(id), { ...options, definition }),
   };
 }
 

@@ -117,6 +117,18 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
       },
     })),
   },
+  "looking ahead": {
+    title: "tells suppressions and holds",
+    fault: breakSession(({ enrollments }) => ({
+      enrollments: {
+        listForPlanning: async (request) =>
+          (await enrollments.listForPlanning(request)).map((facts) => ({
+            ...facts,
+            contactHold: null,
+          })),
+      },
+    })),
+  },
   messages: {
     title: "finds what waits to be written, of all tenants, oldest first",
     fault: breakSession(({ messages }) => ({

@@ -52,6 +52,12 @@ export interface EnrollmentFacts {
   readonly senderHold: HoldFact | null;
 }
 
+/** What looking ahead needs of an enrollment: all but its messages and what it shares with others. */
+export type PlanningFacts = Pick<
+  EnrollmentFacts,
+  "enrollment" | "contact" | "suppressed" | "contactHold" | "enrollmentHold"
+>;
+
 export interface CapacityUsed {
   readonly tenantId: string;
   readonly scope: string;

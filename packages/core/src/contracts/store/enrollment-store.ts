@@ -1,5 +1,5 @@
 import type { EnrollmentState } from "../../machines/enrollment-machine.ts";
-import type { EnrollmentFacts } from "./dispatch-facts.ts";
+import type { EnrollmentFacts, PlanningFacts } from "./dispatch-facts.ts";
 import type { RowKey } from "./keys.ts";
 import type { HeadRecord } from "./queue-records.ts";
 import type { EnrollmentRecord } from "./records/enrollment-record.ts";
@@ -48,6 +48,17 @@ export interface EnrollmentStore {
    * locks, as a statement of its own. Order: as asked; unknown ids are left out.
    */
   readFacts(keys: readonly RowKey[]): Promise<readonly EnrollmentFacts[]>;
+  /**
+   * For looking ahead: live enrollments of the campaign, and those of running campaigns that have a
+   * due time in the queues of these senders. Ordered by id, after `afterId`; not locked.
+   */
+  listForPlanning(request: {
+    readonly tenantId: string;
+    readonly campaignId: string;
+    readonly senderIds: readonly string[];
+    readonly afterId: string | null;
+    readonly limit: number;
+  }): Promise<readonly PlanningFacts[]>;
   /** For `explain`: the head of the queue it stands in. */
   readHead(request: {
     readonly tenantId: string;

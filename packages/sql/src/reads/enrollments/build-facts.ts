@@ -4,8 +4,8 @@ import { tenantColumns } from "../../schema/tenant-columns.ts";
 import type { StatementTools } from "../../session/statement.ts";
 import { rowKeyColumns } from "../fragments/row-key-columns.ts";
 import { factsColumns } from "./facts-columns.ts";
-import { holdFactColumns } from "./hold-fact-columns.ts";
 import type { FactsRow } from "./facts-row.ts";
+import { restrictionColumns } from "./restriction-columns.ts";
 import { sentColumns } from "./sent-columns.ts";
 import { sharedRows } from "./shared-rows.ts";
 
@@ -46,16 +46,7 @@ export const buildFacts = <Parameters extends { readonly keys: string }>(
           and d.enrollment_id = e.id and d.state = 'sent' order by d.sent_at, d.id`,
       })} as previous,
       (select count(*) ${ofStep}) as delivery_count,
-      case when exists (
-        select 1 from ${table("suppression")} x where x.tenant_id = e.tenant_id
-          and x.hash in (c.email_hash, c.email_domain_hash)
-          and x.hash = case x.type when 'address' then c.email_hash else c.email_domain_hash end
-      ) then 1 else 0 end as suppressed,
-      ${dialect.jsonRows({
-        columns: holdFactColumns,
-        rows: sql`select h.subject_id, h.until from ${table("hold")} h
-          where h.tenant_id = e.tenant_id and h.subject_id in (e.contact_id, e.id, e.sender_id)`,
-      })} as holds,
+      ${restrictionColumns(dialect)},
       ${inFirstRow(sharedRows(dialect, { table: "campaign", key: "campaign_id" }))} as campaigns,
       ${inFirstRow(sharedRows(dialect, { table: "sender", key: "sender_id" }))} as senders,
       ${inFirstRow(

@@ -3,6 +3,7 @@ import { insertEnrollments } from "../../insert/insert-enrollments.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
 import { findEnrolledContacts } from "./find-enrolled-contacts.ts";
 import { getEnrollment } from "./get-enrollment.ts";
+import { listForPlanning } from "./list-for-planning.ts";
 import { listEnrollments } from "./list-enrollments.ts";
 import { listLiveEnrollmentIds } from "./list-live-enrollment-ids.ts";
 import { lockEnrollments } from "./lock-enrollments.ts";
@@ -17,6 +18,7 @@ export const createEnrollmentStore = (context: SqlContext): EnrollmentStore => (
   lockLiveOfContacts: (request) => lockLiveEnrollmentsOfContacts(context, request),
   listLiveIds: (request) => listLiveEnrollmentIds(context, request),
   list: (request) => listEnrollments(context, request),
+  listForPlanning: (request) => listForPlanning(context, request),
   findEnrolledContacts: (request) => findEnrolledContacts(context, request),
   readFacts: (keys) => readFacts(context, keys),
   readHead: (request) => readHead(context, request),

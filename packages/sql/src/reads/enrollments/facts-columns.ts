@@ -9,11 +9,18 @@ const without = (columns: object, ...sets: readonly object[]): readonly string[]
 const columnsOf = (alias: string, columns: readonly string[]): readonly RawBuilder<unknown>[] =>
   columns.map((column) => sql.ref(`${alias}.${column}`));
 
-/** The flat columns of `FactsRow`, of the contact `c`, the enrollment `e` and the message `m`. */
-export const factsColumns = sql.join([
+const planningColumnList = [
   ...columnsOf("c", Object.keys(contactColumns)),
   ...columnsOf("e", without(enrollmentColumns, contactColumns)),
   sql`e.id as enrollment_id, e.version as enrollment_version`,
+];
+
+/** The flat columns of the contact `c` and the enrollment `e` in `FactsRow`. */
+export const planningColumns = sql.join(planningColumnList);
+
+/** The flat columns of `FactsRow`, of the contact `c`, the enrollment `e` and the message `m`. */
+export const factsColumns = sql.join([
+  ...planningColumnList,
   ...columnsOf(
     "m",
     without(messageColumns, contactColumns, enrollmentColumns, { enrollment_id: "id" }),

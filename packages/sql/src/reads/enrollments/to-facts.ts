@@ -1,7 +1,9 @@
 import type {
   CampaignRecord,
   EnrollmentFacts,
+  EnrollmentRecord,
   HoldFact,
+  PlanningFacts,
   SenderRecord,
   TenantRecord,
 } from "@outreachkit/core/plugin";
@@ -13,7 +15,7 @@ import { toDeliveryRecord } from "../../rows/to-delivery-record.ts";
 import { toEnrollmentRecord } from "../../rows/to-enrollment-record.ts";
 import { toMessageRecord } from "../../rows/to-message-record.ts";
 import type { Database } from "../../schema/database.ts";
-import type { FactsRow } from "./facts-row.ts";
+import type { FactsRow, PlanningRow } from "./facts-row.ts";
 import { toPreviousSends } from "./to-previous-sends.ts";
 
 /** By tenant and id, tenants by id. */
@@ -27,12 +29,7 @@ export const toFacts = (
   row: FactsRow,
   { campaigns, senders, tenants }: SharedRecords,
 ): EnrollmentFacts => ({
-  // The mappers read the flat row; what is the contact's there is put right behind.
-  enrollment: {
-    ...toEnrollmentRecord(row),
-    id: row.enrollment_id,
-    version: readInteger(row.enrollment_version),
-  },
+  enrollment: toEnrollment(row),
   campaign: campaigns.get(`${row.tenant_id} ${row.campaign_id}`)!,
   tenant: tenants.get(row.tenant_id)!,
   contact: toContactRecord(row),
@@ -54,7 +51,25 @@ const toMessage = (row: FactsRow, id: string): NonNullable<EnrollmentFacts["mess
   createdAt: readInteger(row.message_created_at),
 });
 
-const toHoldFacts = (row: FactsRow) => {
+/** Of a row with the planning columns and the restrictions. */
+export const toPlanningFacts = (row: PlanningRow): PlanningFacts => {
+  const { senderHold: _senderHold, ...holds } = toHoldFacts(row);
+  return {
+    enrollment: toEnrollment(row),
+    contact: toContactRecord(row),
+    suppressed: readInteger(row.suppressed) > 0,
+    ...holds,
+  };
+};
+
+/** The mappers read the flat row; what is the contact's there is put right behind. */
+const toEnrollment = (row: PlanningRow): EnrollmentRecord => ({
+  ...toEnrollmentRecord(row),
+  id: row.enrollment_id,
+  version: readInteger(row.enrollment_version),
+});
+
+const toHoldFacts = (row: PlanningRow) => {
   const holds = readJson<readonly Pick<Database["hold"], "subject_id" | "until">[]>(row.holds);
   const holdOf = (subjectId: string): HoldFact | null => {
     const hold = holds.find(({ subject_id }) => subject_id === subjectId);

@@ -1,0 +1,114 @@
+import type { PlanningFacts } from "../../contracts/store/dispatch-facts.ts";
+import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
+import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
+import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
+import type { Step } from "../../model/campaign-definition.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { WaitingReason } from "../../model/reasons.ts";
+import { calendarOf } from "../campaigns/calendar-of.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import { addressOf } from "../dispatch/address-of.ts";
+import type { Engine } from "../engine.ts";
+import type { PlannedContact } from "./planned-contact.ts";
+
+/** Looking ahead takes it that every message is written and approved in time. */
+const approved = { generation: "generated", generationAttempts: 1, approval: "approved" } as const;
+
+/** Waits that only a person or an answer ends: nothing is known of what comes after. */
+const outOfSight: ReadonlySet<string> = new Set<WaitingReason>([
+  "delivery-failed",
+  "delivery-unknown",
+  "needs-review",
+  "no-sender",
+]);
+
+/** What many contacts share: kept once. */
+export interface PlanningGround {
+  readonly tenant: TenantRecord;
+  readonly contexts: Map<string, PlannedContact["context"]>;
+}
+
+/** Makes an enrollment ready to be played ahead; or says why nothing can be planned for it. */
+export function planContact(
+  engine: Pick<Engine, "kinds">,
+  facts: PlanningFacts,
+  options: {
+    readonly ground: PlanningGround;
+    readonly version: CompiledVersion;
+    readonly campaign: Pick<CampaignRecord, "launchedAt">;
+    readonly sender: SenderRecord;
+    /** When its campaign goes on, at the earliest. */
+    readonly startsAt: Instant;
+    readonly wanted: boolean;
+  },
+): PlannedContact | WaitingReason {
+  const { enrollment, contact } = facts;
+  const { campaign, startsAt } = options;
+  const { stepKey, dueAt, reason, enrolledAt } = enrollment;
+  if (enrollment.deliveryId !== null) return "in-flight";
+  if (reason !== null && outOfSight.has(reason)) return reason as WaitingReason;
+  const context = contextOf(engine, facts, options);
+  if (!context) return "no-window";
+  return {
+    enrollmentId: enrollment.id,
+    contactId: contact.id,
+    wanted: options.wanted,
+    facts: {
+      enrollment: { stepKey, dueAt, reason, enrolledAt },
+      campaign: { launchedAt: campaign.launchedAt ?? startsAt },
+      delivery: null,
+      message: approved,
+      suppressed: facts.suppressed,
+      contactHold: facts.contactHold,
+      enrollmentHold: facts.enrollmentHold,
+    },
+    context,
+    // A message that is awaited comes at once, and with it its instant.
+    dueAt: Math.max(dueAt ?? startsAt, startsAt),
+    lane: enrollment.lane,
+    stepKey,
+  };
+}
+
+/** Of everybody in one version and zone who has the same kinds of address. */
+function contextOf(
+  engine: Pick<Engine, "kinds">,
+  { contact }: PlanningFacts,
+  {
+    ground: { tenant, contexts },
+    version,
+    sender,
+  }: {
+    readonly ground: PlanningGround;
+    readonly version: CompiledVersion;
+    readonly sender: SenderRecord;
+  },
+): PlannedContact["context"] | null {
+  const zoned = calendarOf({ contact, sender, tenant }, version);
+  if (!zoned) return null;
+  const reachable = version.steps.map((step) => {
+    const kind = engine.kinds.get(step.kind);
+    return kind !== undefined && addressOf(contact, kind.addressType) !== null;
+  });
+  const key = `${version.id} ${zoned.zone.timeZone} ${reachable.join()}`;
+  let context = contexts.get(key);
+  if (!context) {
+    context = {
+      steps: version.steps,
+      calendar: zoned.calendar,
+      firstStep: version.firstStep,
+      maxLateness: version.maxLateness,
+      hasAddress: (step) => reachable[version.steps.indexOf(step)] === true,
+      hasThread: (step) => hasThread(engine, version, step),
+    };
+    contexts.set(key, context);
+  }
+  return context;
+}
+
+/** Sends are taken to be accepted, so an earlier step of the same kind has begun the thread. */
+function hasThread(engine: Pick<Engine, "kinds">, { steps }: CompiledVersion, step: Step): boolean {
+  if (!engine.kinds.get(step.kind)?.threads) return true;
+  if (step.content.subject !== undefined || step.onMissingThread === "new-thread") return true;
+  return steps.slice(0, steps.indexOf(step)).some(({ kind }) => kind === step.kind);
+}

@@ -1,0 +1,178 @@
+import type { PlanningFacts } from "../../contracts/store/dispatch-facts.ts";
+import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
+import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
+import type { StoreSession } from "../../contracts/store/store-session.ts";
+import { durationToMilliseconds } from "../../model/duration-to-milliseconds.ts";
+import type { Duration } from "../../model/duration.ts";
+import { NotFoundError } from "../../model/errors/not-found-error.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { WaitingReason } from "../../model/reasons.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import type { Engine } from "../engine.ts";
+import { planContact } from "./plan-contact.ts";
+import { playAhead } from "./play-ahead.ts";
+import { readQueues } from "./read-queues.ts";
+
+export interface PreviewOptions {
+  readonly tenantId: string;
+  readonly id: string;
+  /** When a campaign that does not run yet is launched, or a paused one resumed. Default now. */
+  readonly launchAt?: Instant | undefined;
+  /** How far to look. Default 366 days. */
+  readonly horizon?: Duration | undefined;
+  /** Looks at the campaign as if all who are in it were on this version. */
+  readonly version?: CompiledVersion | undefined;
+}
+
+/** A send that is planned, in order of time. */
+export interface PlannedSendRecord {
+  readonly at: Instant;
+  readonly enrollmentId: string;
+  readonly contactId: string;
+  readonly senderId: string;
+  readonly stepKey: string;
+}
+
+/** An enrollment whose sequence is not planned to its end. */
+export interface UnplannedRecord {
+  readonly enrollmentId: string;
+  readonly contactId: string;
+  /** `later`: it goes on behind the horizon. */
+  readonly reason: WaitingReason | "later";
+}
+
+export interface PreviewRecord {
+  readonly campaign: CampaignRecord;
+  readonly tenantTimeZone: string | null;
+  /** Live enrollments that were looked at. */
+  readonly enrollments: number;
+  readonly sends: readonly PlannedSendRecord[];
+  readonly unplanned: readonly UnplannedRecord[];
+}
+
+const PAGE = 1_000;
+const defaultHorizon = { days: 366 };
+
+/**
+ * What a campaign will send and when, if every message is approved in time, every send accepted and
+ * nobody answers; what else runs on its senders takes its share. The worker's own planner, limits and
+ * seeds decide, so that what happens is what was shown. Reads only.
+ */
+export async function previewCampaign(
+  engine: Engine,
+  options: PreviewOptions,
+): Promise<PreviewRecord> {
+  const { tenantId, id } = options;
+  const now = await engine.clock.now();
+  return await engine.store.read(async (session) => {
+    const campaign = await session.campaigns.get({ tenantId, id });
+    if (!campaign) throw new NotFoundError({ entity: "campaign", reference: id });
+    const tenant = await session.tenants.get(tenantId);
+    if (!tenant) throw new NotFoundError({ entity: "tenant", reference: tenantId });
+    const latest = await engine.versions.load(session, [campaign]);
+    const version = options.version ?? latest.get(campaign.versionId);
+    const senders = await readSenders(session, tenantId, version?.senderIds ?? []);
+    const holds = await session.restrictions.findHolds({
+      tenantId,
+      subjectIds: senders.map((sender) => sender.id),
+    });
+    const queues = await readQueues(engine, session, {
+      tenant,
+      senders,
+      holds: new Map(holds.map((hold) => [hold.subjectId, hold])),
+      now,
+    });
+    const senderById = new Map(senders.map((sender) => [sender.id, sender]));
+    const campaigns = new Map([[campaign.id, campaign]]);
+    const launchAt = Math.max(options.launchAt ?? now, now);
+    const unplanned: UnplannedRecord[] = [];
+    const ground = { tenant, contexts: new Map() };
+    let enrollments = 0;
+    const add = async (page: readonly PlanningFacts[]) => {
+      await readCampaigns(session, campaigns, page);
+      const versions = await engine.versions.load(
+        session,
+        page.map(({ enrollment }) => enrollment),
+      );
+      for (const facts of page) {
+        const { enrollment, contact } = facts;
+        const wanted = enrollment.campaignId === campaign.id;
+        if (wanted) enrollments += 1;
+        const sender = senderById.get(enrollment.senderId);
+        const queue = queues.get(enrollment.senderId);
+        const own = campaigns.get(enrollment.campaignId);
+        const ownVersion = (wanted && options.version) || versions.get(enrollment.versionId);
+        const planned =
+          sender && queue && own && ownVersion
+            ? planContact(engine, facts, {
+                version: ownVersion,
+                campaign: own,
+                ground,
+                sender,
+                startsAt: wanted && own.state !== "running" ? launchAt : now,
+                wanted,
+              })
+            : "no-sender";
+        if (typeof planned !== "string") queue?.later.push(planned);
+        else if (wanted)
+          unplanned.push({ enrollmentId: enrollment.id, contactId: contact.id, reason: planned });
+      }
+    };
+    await readPages(session, { tenantId, campaignId: id, senderIds: [...queues.keys()] }, add);
+    const sends: PlannedSendRecord[] = [];
+    playAhead([...queues.values()], {
+      until: now + durationToMilliseconds(options.horizon ?? defaultHorizon),
+      tell: {
+        send: ({ enrollmentId, contactId }, send) =>
+          sends.push({ enrollmentId, contactId, ...send }),
+        stuck: ({ enrollmentId, contactId }, reason) =>
+          unplanned.push({ enrollmentId, contactId, reason }),
+      },
+    });
+    const tenantTimeZone = tenant.settings.timeZone ?? null;
+    return { campaign, tenantTimeZone, enrollments, sends, unplanned };
+  });
+}
+
+async function readPages(
+  session: StoreSession,
+  request: {
+    readonly tenantId: string;
+    readonly campaignId: string;
+    readonly senderIds: readonly string[];
+  },
+  add: (page: readonly PlanningFacts[]) => Promise<void>,
+): Promise<void> {
+  let afterId: string | null = null;
+  for (;;) {
+    const page: readonly PlanningFacts[] = await session.enrollments.listForPlanning({
+      ...request,
+      afterId,
+      limit: PAGE,
+    });
+    await add(page);
+    afterId = page.at(-1)?.enrollment.id ?? null;
+    if (page.length < PAGE) return;
+  }
+}
+
+async function readSenders(
+  session: StoreSession,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<readonly SenderRecord[]> {
+  return await session.tenants.findSenders({ tenantId, ids, externalIds: [] });
+}
+
+async function readCampaigns(
+  session: StoreSession,
+  known: Map<string, CampaignRecord>,
+  page: readonly PlanningFacts[],
+): Promise<void> {
+  for (const { enrollment } of page) {
+    if (known.has(enrollment.campaignId)) continue;
+    const { tenantId, campaignId } = enrollment;
+    const campaign = await session.campaigns.get({ tenantId, id: campaignId });
+    if (campaign) known.set(campaignId, campaign);
+  }
+}

@@ -1,0 +1,114 @@
+import type { CampaignDefinition, SenderInput } from "@outreachkit/core";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createTestKit } from "../kit/create-test-kit.ts";
+import { createHost } from "../test-support/create-host.ts";
+
+const start = "2026-03-20T08:00:00Z";
+const zones = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"] as const;
+
+const delays = fc.oneof(
+  fc.record({ days: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({ days: fc.integer({ min: 1, max: 4 }), count: fc.constant("send-days" as const) }),
+  fc.record({ hours: fc.integer({ min: 1, max: 30 }) }),
+  fc.record({ minutes: fc.integer({ min: 1, max: 90 }) }),
+);
+
+const scenarios = fc.record({
+  schedule: fc.constantFrom(
+    { weekdays: "09:00-17:00" },
+    { everyDay: ["08:00-10:00", "14:00-15:30"] },
+    { weekdays: "22:00-02:00", weekend: "10:00-11:00" },
+    { everyDay: "00:00-24:00" },
+  ),
+  firstStep: fc.constantFrom("windowed" as const, "immediate" as const),
+  delays: fc.array(delays, { maxLength: 3 }),
+  senders: fc.array(
+    fc.record({
+      dailyCap: fc.integer({ min: 1, max: 6 }),
+      gap: fc.constantFrom({ minutes: 0 }, { minutes: 7 }),
+      gapJitter: fc.constantFrom({ minutes: 0 }, { minutes: 5 }),
+    }),
+    { minLength: 1, maxLength: 2 },
+  ),
+  contacts: fc.array(fc.constantFrom(...zones), { minLength: 1, maxLength: 12 }),
+  late: fc.integer({ min: 0, max: 40 }),
+});
+
+const runs = Number(process.env["OUTREACHKIT_TEST_PREVIEW_RUNS"] ?? 25);
+
+test(
+  "what is previewed is what runs, to the millisecond, when nothing unforeseen happens",
+  { timeout: 600_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(scenarios, async (scenario) => {
+        await using kit = await createTestKit({ create: createHost(), start });
+        const { tenant } = kit;
+        await tenant.settings.update({ timeZone: "Europe/Berlin", postalAddress: "1 Invented St" });
+        const senders = scenario.senders.map((sender, index): SenderInput => ({
+          externalId: `sender-${index}`,
+          channel: "recording",
+          name: `Sender ${index}`,
+          address: `sender-${index}@acme.example`,
+          ...sender,
+        }));
+        await tenant.senders.upsert(senders);
+        const definition: CampaignDefinition = {
+          key: "plan",
+          senders: senders.map(({ externalId }) => ({ externalId: String(externalId) })),
+          approval: "autopilot",
+          schedule: scenario.schedule,
+          firstStep: scenario.firstStep,
+          checks: { minimumPersonalization: 0 },
+          steps: [{}, ...scenario.delays].map((delay, index) => ({
+            key: `step-${index}`,
+            kind: "email",
+            ...(index > 0 && { delay }),
+            content: {
+              ...(index === 0 && { subject: "Hello" }),
+              body: `Dear {{ contact.firstName }}, part ${index}.`,
+            },
+          })),
+        };
+        const campaign = await tenant.campaigns.save(definition);
+        await tenant.campaigns.enroll(campaign.id, {
+          contacts: scenario.contacts.map((timeZone, index) => ({
+            externalId: `person-${index}`,
+            email: `person-${index}@people.example`,
+            firstName: `Person${index}`,
+            timeZone,
+          })),
+        });
+        await tenant.generation.run(campaign.id);
+        await kit.advance({ hours: scenario.late });
+        const preview = await tenant.campaigns.preview(campaign.id);
+        await tenant.campaigns.launch(campaign.id);
+        await kit.advance({ days: 90 });
+        const planned = [...preview.sends()].map(({ at, contactId, stepKey }) => [
+          at,
+          contactId,
+          stepKey,
+        ]);
+        const contactOf = new Map(
+          (await tenant.enrollments.list({ limit: 200 })).items.map(({ id, contactId }) => [
+            id,
+            contactId,
+          ]),
+        );
+        const happened = [];
+        for await (const delivery of tenant.deliveries.iterate({ filter: { states: ["sent"] } })) {
+          happened.push([
+            delivery.sentAt,
+            contactOf.get(String(delivery.enrollmentId)),
+            delivery.stepKey,
+          ]);
+        }
+        const inOrder = (rows: readonly unknown[][]) => rows.map((row) => row.join(" ")).toSorted();
+        expect(inOrder(planned)).toEqual(inOrder(happened));
+        expect(preview.total).toBe(scenario.contacts.length * (scenario.delays.length + 1));
+      }),
+      { numRuns: runs },
+    );
+  },
+);
