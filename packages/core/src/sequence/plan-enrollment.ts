@@ -36,7 +36,7 @@ export interface PlanFacts extends Pick<
 > {
   readonly enrollment: Pick<EnrollmentRecord, "stepKey" | "dueAt" | "reason" | "enrolledAt">;
   readonly campaign: Pick<EnrollmentFacts["campaign"], "launchedAt">;
-  readonly delivery: Pick<DeliveryRecord, "state" | "retryAt"> | null;
+  readonly delivery: Pick<DeliveryRecord, "state" | "retryAt" | "code"> | null;
   readonly message: Pick<MessageRecord, "generation" | "generationAttempts" | "approval"> | null;
 }
 
