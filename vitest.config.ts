@@ -34,6 +34,10 @@ export default defineConfig({
     // less, which on two is half of the machine.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
+    // Files share a process, one after the other: to load the library and compile its statements anew for
+    // each cost more than most of them. What belongs to the process must be put back (afterEach), and
+    // names on the PostgreSQL server hold the process id.
+    isolate: false,
     projects: [
       {
         test: {
