@@ -1,5 +1,7 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/longest-first.ts";
 
 // Workspace packages resolve to their sources, so that tests never need a build. Vite's own "module" is
 // left out: what packages name by it is for bundlers, and Node cannot load all of it.
@@ -28,8 +30,14 @@ export default defineConfig({
     // Never what a test measures: only how long one may take on a busy machine before it counts as stuck.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // All cores: the default leaves one idle, which on two is half of the machine.
-    maxWorkers: "100%",
+    // One more than there are cores, as many files wait for processes and databases. The default is one
+    // less, which on two is half of the machine.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
+    // Files share a process, one after the other: to load the library and compile its statements anew for
+    // each cost more than most of them. What belongs to the process must be put back (afterEach), and
+    // names on the PostgreSQL server hold the process id.
+    isolate: false,
     projects: [
       {
         test: {

@@ -44,7 +44,7 @@ export async function cloneStock(
      with recursive numbers (i) as (
        select 0 union all select i + 1 from numbers where i + 1 < ${enrollments}
      )
-     select i, uuidv7() as new_contact_id, uuidv7() as new_enrollment_id, uuidv7() as new_message_id,
+     select i, bench_id() as new_contact_id, bench_id() as new_enrollment_id, bench_id() as new_message_id,
        case when i < ${due} then ${now - MINUTE} - (i * ${SPREAD}) % ${HOUR}
          else ${now + HOUR} + (i * ${SPREAD}) % ${DAYS} end as due_at, s.*
      from numbers

@@ -7,7 +7,7 @@ import type { FillTarget } from "./fill-target.ts";
 const prefix = "outreach_";
 
 export function createSqliteTarget(database: DatabaseSync): FillTarget {
-  database.function("uuidv7", () => v7());
+  database.function("bench_id", () => v7());
   database.function("bench_hash", (value) =>
     createHash("sha256").update(String(value)).digest("hex"),
   );

@@ -1,9 +1,14 @@
 import { storeConformance } from "@outreachkit/conformance";
-import { findUncheckedFiles, findUnusedExemptions } from "@outreachkit/tenant-check";
+import {
+  findUncheckedFiles,
+  findUnusedExemptions,
+  forgetStatements,
+} from "@outreachkit/tenant-check";
 import pg from "pg";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { createStoreUnderTest } from "./test-support/create-store-under-test.ts";
 
+forgetStatements();
 const pool = new pg.Pool({ connectionString: inject("postgresUrl"), max: 30 });
 afterAll(() => pool.end());
 

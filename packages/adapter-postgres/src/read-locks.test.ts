@@ -34,7 +34,10 @@ beforeEach(async () => {
 });
 
 afterEach(() => store.close());
-afterAll(() => pool.end());
+afterAll(async () => {
+  await pool.query("drop schema if exists read_locks cascade");
+  await pool.end();
+});
 
 const hint = (dueAt: number, senderOf = senderId) => ({
   hints: { insert: [{ tenantId, senderId: senderOf, campaignId, dueAt, free: false }] },

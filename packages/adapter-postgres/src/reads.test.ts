@@ -25,7 +25,10 @@ beforeEach(async () => {
 });
 
 afterEach(() => store.close());
-afterAll(() => pool.end());
+afterAll(async () => {
+  await pool.query("drop schema if exists reads cascade");
+  await pool.end();
+});
 
 describe("queue", () => {
   testQueueReads(() => store);

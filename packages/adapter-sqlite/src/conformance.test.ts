@@ -1,6 +1,10 @@
 import { DatabaseSync } from "node:sqlite";
 import { storeConformance } from "@outreachkit/conformance";
-import { findUncheckedFiles, findUnusedExemptions } from "@outreachkit/tenant-check";
+import {
+  findUncheckedFiles,
+  findUnusedExemptions,
+  forgetStatements,
+} from "@outreachkit/tenant-check";
 import BetterSqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import {
@@ -8,6 +12,8 @@ import {
   createMemoryStoreUnderTest,
   type OpenHostDatabase,
 } from "./test-support/create-store-under-test.ts";
+
+forgetStatements();
 
 const reason = "SQLite has one writer at a time: others wait until it ends";
 const skip = { overlap: reason, "skip locked": reason };

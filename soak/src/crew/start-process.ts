@@ -32,6 +32,8 @@ export function startProcess(onOrder: (order: MarkerOrder) => void): WorkerProce
   const child = fork(MAIN, [], {
     execArgv: [...nodeFlags],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
+    // A test run that measures its own coverage forbids the cache, also to what it starts.
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: undefined },
   });
   const log: string[] = [];
   const errors: string[] = [];

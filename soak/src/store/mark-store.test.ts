@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { createSqliteStore } from "@outreachkit/adapter-sqlite";
 import { createOutreach } from "@outreachkit/core";
 import { createRecordingChannel } from "@outreachkit/testing";
@@ -44,4 +48,31 @@ test("a worker on its way to the first mail passes the markers in order", async 
   expect(transactions.slice(-3)).toEqual(each("settle"));
   expect(passed).toEqual(expect.arrayContaining(["look.before", "look.after"]));
   expect(passed.every((marker) => markerNames.includes(marker))).toBe(true);
+});
+
+// A stopped worker once kept the database of all others locked, when another of its loops had begun.
+test("after a commit no other transaction of the worker is under way", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "outreachkit-marks-"));
+  const path = join(folder, "shared.db");
+  const inner = createSqliteStore({ path });
+  await inner.migrate();
+  const other = new DatabaseSync(path, { timeout: 0 });
+  const passed: Marker[] = [];
+  const store = markStore(inner, (marker) => {
+    passed.push(marker);
+    if (marker !== "fold.after-commit") return;
+    other.exec("begin immediate");
+    other.exec("commit");
+  });
+  const fold = () =>
+    store.transaction(async ({ queue }) => {
+      await queue.lockHintedHeads({ limit: 1 });
+      await queue.foldHints([]);
+    });
+  const idle = () => store.transaction(({ tenants }) => tenants.get("none"));
+  await Promise.all([fold(), idle(), idle(), idle()]);
+  expect(passed).toContain("fold.after-commit");
+  other.close();
+  await inner.close();
+  await rm(folder, { recursive: true });
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Store } from "@outreachkit/core";
 import type { Marker } from "../markers/markers.ts";
 import { observeSession, type SessionObserver } from "./observe-session.ts";
@@ -24,6 +25,10 @@ export function markStore(store: Store, pass: (marker: Marker) => void): Store {
         tracked.beforeCommit();
         return worked;
       }, options);
+      // On SQLite all transactions of a worker take turns on one connection, and the next one may have
+      // begun by now: a worker that is stopped in the middle of it would keep everybody else out.
+      // Whatever has begun ends before the event loop turns, as nothing in it waits for more.
+      await setImmediate();
       tracked.afterCommit();
       return result;
     },

@@ -17,7 +17,7 @@ export const createStoreUnderTest = (
   pool: pg.Pool,
   { owner = pool, ...options }: StoreUnderTestOptions = {},
 ): StoreUnderTest & { migrateAsOwner(): Promise<void> } => {
-  const schema = `conformance_${++schemas}`;
+  const schema = `conformance_${process.pid}_${++schemas}`;
   const open = () => createPostgresStore({ pool, schema, ...options });
   return {
     store: open(),

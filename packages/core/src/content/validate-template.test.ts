@@ -182,9 +182,11 @@ describe("validateTemplate", () => {
   });
 
   it("stays quick on hostile templates", () => {
-    const start = performance.now();
+    // Of this process: on a busy machine the clock shows what others do.
+    const start = process.cpuUsage();
     for (const part of ["{{#", "{{ ", "{%", "{{{", "{{!", "{{ a | ", "{{ else "])
       problemsOf(part.repeat(99_000 / part.length));
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
   });
 });

@@ -7,7 +7,7 @@ import {
   type RunStatements,
 } from "../faults/database/simulated-database.ts";
 
-const SCHEMA = "outreach";
+let databases = 0;
 /** What migrations leave behind is the same in every run. */
 const lasting = new Set(["migration", "secret"]);
 
@@ -16,7 +16,10 @@ export const createPostgresDatabase =
   (connectionString: string): CreateDatabase =>
   async () => {
     const pool = new pg.Pool({ connectionString });
-    const store = createPostgresStore({ pool, schema: SCHEMA });
+    // Never the default name: on a server of the developer's own that may be their data.
+    const schema = `simulated_${process.pid}_${++databases}`;
+    const kept = `${schema}_kept`;
+    const store = createPostgresStore({ pool, schema });
     await store.migrate();
     const run: RunStatements = async (work) => {
       const client = await pool.connect();
@@ -35,13 +38,13 @@ export const createPostgresDatabase =
       `select table_name as name, array_agg(column_name::text order by ordinal_position) as columns
        from information_schema.columns where table_schema = $1 and is_generated = 'NEVER'
        group by table_name order by table_name`,
-      [SCHEMA],
+      [schema],
     );
     const tables: KeptTable[] = [];
     for (const { name, columns } of rows.filter((row) => !lasting.has(row.name))) {
       const quoted = columns.map((column) => `"${column}"`);
-      const table = { name: `${SCHEMA}.${name}`, keeper: `kept.${name}`, columns: quoted };
-      await pool.query("create schema if not exists kept");
+      const table = { name: `${schema}.${name}`, keeper: `${kept}.${name}`, columns: quoted };
+      await pool.query(`create schema if not exists ${kept}`);
       await pool.query(
         `create table ${table.keeper} as select ''::text as kept_as, ${quoted.join(", ")} from ${table.name} where false`,
       );
@@ -59,8 +62,8 @@ export const createPostgresDatabase =
       ...keeper,
       async close() {
         await store.close();
-        await pool.query("drop schema kept cascade");
-        await pool.query(`drop schema ${SCHEMA} cascade`);
+        await pool.query(`drop schema ${kept} cascade`);
+        await pool.query(`drop schema ${schema} cascade`);
         await pool.end();
       },
     };

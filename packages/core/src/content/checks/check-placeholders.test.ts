@@ -106,7 +106,8 @@ describe("checkPlaceholders", () => {
   });
 
   it("stays quick on hostile text", () => {
-    const start = performance.now();
+    // Of this process: on a busy machine the clock shows what others do.
+    const start = process.cpuUsage();
     for (const part of [
       "${",
       "{{",
@@ -127,6 +128,7 @@ describe("checkPlaceholders", () => {
       found(part.repeat(30_000), "text");
       found(part.repeat(30_000), "html");
     }
-    expect(performance.now() - start).toBeLessThan(10_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(10_000);
   });
 });
