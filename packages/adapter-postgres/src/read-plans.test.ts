@@ -155,3 +155,35 @@ test("how far behind the workers are is read from indexes, whatever there is", a
     expect(step["Actual Rows"]).toBeLessThanOrEqual(30);
   }
 });
+
+test("what is to be recovered is found with its requests by indexes alone, whatever was sent", async () => {
+  const uncertain = { state: "unknown", leaseId: null, uncertainSince: 1, retryAt: 1 } as const;
+  const call = { requestKey: "of-three.3", stepKey: "proof" };
+  await fillStore(store, {
+    deliveries: {
+      insert: [
+        sample.delivery(20_001, { ...uncertain, ...call, requestPosition: 1 }),
+        sample.delivery(20_002, { ...call, requestPosition: 2, state: "sent", leaseId: null }),
+        sample.delivery(20_003, { ...uncertain, ...call, requestPosition: 3 }),
+        sample.delivery(20_004, { ...uncertain, requestKey: "alone", stepKey: "proof" }),
+      ],
+    },
+  });
+  await pool.query("analyze read_plans.delivery");
+  const { of } = await stepsOf(async ({ dispatch }) => {
+    const found = await dispatch.findRecoverable({ now: 100, limit: 10 });
+    expect(found.map(({ requestKey, requestPosition }) => [requestKey, requestPosition])).toEqual([
+      ["alone", 0],
+      ["of-three.3", 1],
+      ["of-three.3", 2],
+      ["of-three.3", 3],
+    ]);
+  });
+  const reads = of("delivery");
+  expect(reads.length).toBe(3);
+  for (const step of reads) {
+    expect(step["Node Type"]).toMatch(/Index|Bitmap/);
+    expect(step["Actual Rows"]).toBeLessThanOrEqual(3);
+    expect(step["Rows Removed by Filter"] ?? 0).toBe(0);
+  }
+});

@@ -154,6 +154,9 @@ CREATE INDEX "outreach_delivery_header" on "outreach_delivery" (tenant_id,
 
 CREATE INDEX "outreach_delivery_recover" on "outreach_delivery" (recover_at) where recover_at is not null;
 
+CREATE INDEX "outreach_delivery_request" on "outreach_delivery" (tenant_id,
+  request_key) where request_position > 0;
+
 CREATE UNIQUE INDEX "outreach_delivery_step" on "outreach_delivery" (tenant_id,
   enrollment_id,
   step_key,

@@ -155,8 +155,8 @@ export const recoveryTests = {
     const unknown = { state: "unknown", leaseId: null, uncertainSince: 1 } as const;
     const b = { ...unknown, requestKey: "b", retryAt: 200 };
     const rows = [
-      buildDelivery(1, { ...b, requestPosition: 1 }),
-      buildDelivery(2, { ...b, requestPosition: 0, state: "sent", retryAt: null }),
+      buildDelivery(1, { ...b, requestPosition: 2 }),
+      buildDelivery(2, { ...b, requestPosition: 1, state: "sent", retryAt: null }),
       buildDelivery(3, { ...unknown, requestKey: "a", retryAt: 100 }),
       buildDelivery(4, { ...unknown, requestKey: "later", retryAt: 301 }),
       buildDelivery(5, { ...unknown, requestKey: "leased", retryAt: 1, leaseId: testId("lease") }),

@@ -36,14 +36,14 @@ export function claimGroups(
     });
     const requestKey = createRequestKey({ id: changes.newId(), size: ready.length });
     const capacity = { scope: senderScope(sender.id), period: locked.day.period };
-    const members = ready.map(({ content, ...member }, requestPosition) => {
+    const members = ready.map(({ content, ...member }, index) => {
       const delivery = claimDelivery(changes, {
         ...member,
         channel,
         sender,
         leaseId,
         requestKey,
-        requestPosition,
+        requestPosition: ready.length === 1 ? 0 : index + 1,
         capacity,
       });
       return { delivery, content };

@@ -36,6 +36,7 @@ export interface DeliveryRecord {
    * (`createRequestKey`). Null before the first claim, and once it is surely not accepted.
    */
   readonly requestKey: string | null;
+  /** From 1 in a provider call of several deliveries; 0 alone. */
   readonly requestPosition: number;
   /** Fencing token; grows with each lease. An outcome under an older one proves only acceptance. */
   readonly fence: number;
