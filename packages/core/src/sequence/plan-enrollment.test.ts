@@ -8,7 +8,8 @@ import { newDelivery } from "../flows/changes/new-delivery.ts";
 import { newMessage } from "../flows/generation/new-message.ts";
 import { blankContact } from "../flows/people/blank-contact.ts";
 import type { Step } from "../model/campaign-definition.ts";
-import { type Plan, type PlanContext, planEnrollment } from "./plan-enrollment.ts";
+import type { Plan } from "./plan.ts";
+import { type PlanContext, planEnrollment } from "./plan-enrollment.ts";
 import { planAfter } from "./plan-after.ts";
 import { arbitraryCalendar } from "./test-support/arbitrary-calendar.ts";
 import { createTestCalendar } from "./test-support/create-test-calendar.ts";
@@ -322,9 +323,49 @@ describe("planEnrollment", () => {
     test("but not for an immediate first step, and for the steps after it again", () => {
       const immediate = { now: night, firstStep: "immediate" } as const;
       expect(planWith({}, immediate)).toMatchObject({ action: "send" });
-      expect(planWith({}, immediate, { stepKey: "proof" })).toMatchObject({
-        reason: "outside-window",
+      const proofDue = { stepKey: "proof", anchorAt: thursday - 7 * 24 * HOUR };
+      expect(planWith({}, immediate, proofDue)).toMatchObject({ reason: "outside-window" });
+    });
+
+    test("and counts the delay again, in case the schedule or the zone changed since the plan", () => {
+      const anchorAt = at("2026-03-04T10:00");
+      const early = { stepKey: "proof", anchorAt, dueAt: thursday };
+      const due = { stepKey: "proof", dueAt: at("2026-03-09T07:00") };
+      expect(planWith({}, {}, early)).toEqual({ action: "schedule", plan: due, missed: false });
+    });
+
+    test("and names the holiday that keeps it closed", () => {
+      const schedule = { weekdays: "07:00-19:00" };
+      const closed = createTestCalendar({ schedule, holidays: ["2026-03-06", "2026-03-09"] });
+      const friday = { epochDay: Date.UTC(2026, 2, 6) / 86_400_000, known: true };
+      const opens = at("2026-03-10T07:00");
+      for (const now of [night, at("2026-03-06T12:00")]) {
+        expect(planWith({}, { calendar: closed, now })).toEqual({
+          ...wait("holiday", opens),
+          holiday: friday,
+        });
+      }
+      // The weekend is no holiday, but Monday after it is.
+      const monday = { epochDay: friday.epochDay + 3, known: true };
+      expect(planWith({}, { calendar: closed, now: at("2026-03-07T12:00") })).toEqual({
+        ...wait("holiday", opens),
+        holiday: monday,
       });
+    });
+
+    test("and sends nothing on a date of which nobody can tell, but plans ahead over it", () => {
+      const calendar = { ...context.calendar, isUncertain: () => true };
+      expect(planWith({}, { calendar })).toEqual({
+        ...wait("holiday", thursday + 5 * 60_000),
+        holiday: { epochDay: Date.UTC(2026, 2, 5) / 86_400_000, known: false },
+      });
+      expect(planWith({}, { calendar }, { stepKey: null })).toMatchObject({
+        action: "schedule",
+        plan: { dueAt: thursday },
+      });
+      expect(planWith({}, { calendar, now: night })).toEqual(
+        wait("outside-window", at("2026-03-06T07:00")),
+      );
     });
 
     test("and says so when there is none in sight", () => {

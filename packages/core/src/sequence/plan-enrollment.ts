@@ -1,29 +1,11 @@
 import type { EnrollmentFacts, HoldFact } from "../contracts/store/dispatch-facts.ts";
 import type { OnRejected, Step } from "../model/campaign-definition.ts";
 import type { Instant } from "../model/instant.ts";
-import type { SkipReason, StopReason, WaitingReason } from "../model/reasons.ts";
-import { nextInWindow } from "./next-in-window.ts";
+import type { SkipReason, StopReason } from "../model/reasons.ts";
+import type { Plan } from "./plan.ts";
 import { planStep, type StepPlan } from "./plan-step.ts";
+import { planWindow } from "./plan-window.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
-
-/** What to do with one enrollment now. */
-export type Plan =
-  /** Everything allows the current step's message to go; only capacity is left to ask. */
-  | { readonly action: "send"; readonly step: Step; readonly missed: boolean }
-  /** The current step has an instant in the future. */
-  | { readonly action: "schedule"; readonly plan: StepPlan; readonly missed: boolean }
-  | { readonly action: "wait"; readonly reason: WaitingReason; readonly dueAt: Instant | null }
-  /** The step's message must be written first. */
-  | { readonly action: "write"; readonly step: Step; readonly again: boolean }
-  | {
-      readonly action: "skip";
-      readonly stepKey: string;
-      readonly reason: SkipReason;
-      /** The step after it; null completes the enrollment. */
-      readonly next: StepPlan | null;
-    }
-  | { readonly action: "stop"; readonly reason: StopReason }
-  | { readonly action: "complete" };
 
 export interface PlanContext {
   readonly now: Instant;
@@ -53,7 +35,7 @@ export function planEnrollment(facts: EnrollmentFacts, context: PlanContext): Pl
   const first = context.steps[0];
   if (!first) return { action: "complete" };
   if (enrollment.stepKey === null) {
-    const anchor = Math.max(enrollment.enrolledAt, facts.campaign.launchedAt ?? 0);
+    const anchor = firstAnchor(facts);
     return schedule(planStep(first, { ...context, anchor, isFirst: true }), false);
   }
   const step = context.steps.find(({ key }) => key === enrollment.stepKey);
@@ -86,20 +68,17 @@ function planDueStep(facts: EnrollmentFacts, context: PlanContext, step: Step): 
     return { action: "wait", reason: "awaiting-approval", dueAt: null };
   }
   if (!context.hasThread(step)) return { action: "wait", reason: "awaiting-thread", dueAt: null };
-  return planWindow(facts, context, step);
+  const isFirst = step === context.steps[0];
+  return planWindow(step, {
+    ...context,
+    due: facts.enrollment.dueAt ?? now,
+    anchor: isFirst ? firstAnchor(facts) : facts.enrollment.anchorAt,
+    immediate: isFirst && context.firstStep === "immediate",
+  });
 }
 
-function planWindow(facts: EnrollmentFacts, context: PlanContext, step: Step): Plan {
-  const { now, calendar } = context;
-  const due = facts.enrollment.dueAt ?? now;
-  const missed = now - Math.max(due, context.senderFreeAt) > context.maxLateness;
-  const immediate = context.firstStep === "immediate" && step.key === context.steps[0]?.key;
-  if (immediate) return { action: "send", step, missed };
-  const open = nextInWindow(calendar, now);
-  if (open === null) return { action: "wait", reason: "no-window", dueAt: null };
-  if (open === now) return { action: "send", step, missed };
-  if (missed) return schedule({ stepKey: step.key, dueAt: open }, true);
-  return { action: "wait", reason: "outside-window", dueAt: open };
+function firstAnchor({ enrollment, campaign }: EnrollmentFacts): Instant {
+  return Math.max(enrollment.enrolledAt, campaign.launchedAt ?? 0);
 }
 
 const deliveryFailed: Plan = { action: "wait", reason: "delivery-failed", dueAt: null };

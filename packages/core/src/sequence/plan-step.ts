@@ -12,7 +12,8 @@ export interface StepPlan {
 
 /**
  * When a step is due, counted from what really happened before it. For a step that follows a send
- * settled late it is never in the past: `max(planned, next(now))`.
+ * settled late it is never in the past: `max(planned, next(now))`. An exact date that has passed
+ * stays where it is, so that the claim sees how late the step is.
  */
 export function planStep(
   step: Step,
@@ -27,9 +28,15 @@ export function planStep(
   const { anchor, calendar, now } = context;
   if (context.isFirst && context.firstStep === "immediate") {
     const planned = addDelay({ delay: step.delay, anchor, calendar });
-    return { stepKey: step.key, dueAt: planned === null ? null : Math.max(planned, now) };
+    if (planned === null || isExact(step)) return { stepKey: step.key, dueAt: planned };
+    return { stepKey: step.key, dueAt: Math.max(planned, now) };
   }
   const planned = computeDue({ delay: step.delay, anchor, calendar });
-  if (planned === null || planned >= now) return { stepKey: step.key, dueAt: planned };
+  if (planned === null || planned >= now || isExact(step))
+    return { stepKey: step.key, dueAt: planned };
   return { stepKey: step.key, dueAt: computeDue({ anchor: now, calendar }) };
+}
+
+function isExact({ delay }: Step): boolean {
+  return delay !== undefined && "at" in delay;
 }

@@ -28,6 +28,7 @@ export const buildRecords = {
     name: "Ada",
     address: "ada@acme.example",
     timeZone: null,
+    country: null,
     dailyCap: null,
     gap: null,
     gapJitter: null,

@@ -2,17 +2,20 @@ import type {
   CampaignRecord,
   CampaignVersionRecord,
 } from "../../contracts/store/records/campaign-record.ts";
-import type { StoreSession } from "../../contracts/store/store-session.ts";
+import { findShapeProblems } from "../../campaign/find-shape-problems.ts";
 import { canonicalJson } from "../../content/canonical-json.ts";
 import { campaignMachine } from "../../machines/campaign-machine.ts";
 import type { Actor } from "../../model/actor.ts";
 import type { CampaignDefinition } from "../../model/campaign-definition.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
-import { isId } from "../../model/is-id.ts";
+import type { Problem } from "../../model/problem.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
 import { checkDefinition } from "./check-definition.ts";
+import { findDefinitionProblems } from "./find-definition-problems.ts";
+import { pinHolidays } from "./pin-holidays.ts";
+import { resolveSenders } from "./resolve-senders.ts";
 
 /**
  * Stores a definition: a new campaign, or a new version of the one with the same key. Who is enrolled
@@ -27,11 +30,15 @@ export async function saveCampaign(
   },
 ): Promise<CampaignRecord> {
   const { tenantId, actor } = options;
-  checkDefinition(engine, options.definition);
-  const definition: CampaignDefinition = JSON.parse(JSON.stringify(options.definition));
+  // Without the right shape nobody can tell which senders are meant.
+  if (findShapeProblems(options.definition).length > 0) checkDefinition(engine, options.definition);
+  const problems = findDefinitionProblems(engine, options.definition);
+  const definition = pinHolidays(engine, JSON.parse(JSON.stringify(options.definition)));
   const now = await engine.clock.now();
   return await engine.store.transaction(async (session) => {
-    const senderIds = await resolveSenders(session, tenantId, definition);
+    const senders = await resolveSenders(session, tenantId, definition);
+    refuse(definition, [...problems, ...senders.problems]);
+    const { senderIds } = senders;
     const known = await session.campaigns.findByKey({ tenantId, key: definition.key });
     const stored = known && (await session.campaigns.lock(known));
     const changes = createChanges({ now, actor, newId: engine.newId });
@@ -94,6 +101,12 @@ export async function saveCampaign(
   });
 }
 
+/** Everything at once, senders included. */
+function refuse({ key }: CampaignDefinition, problems: readonly Problem[]): void {
+  if (problems.length > 0)
+    throw new InvalidInputError({ problems, subject: `The campaign "${key}"` });
+}
+
 function sameVersion(
   latest: CampaignVersionRecord,
   definition: CampaignDefinition,
@@ -104,30 +117,4 @@ function sameVersion(
     identity(latest.definition) === identity(definition) &&
     identity(latest.senderIds) === identity(senderIds)
   );
-}
-
-async function resolveSenders(
-  session: StoreSession,
-  tenantId: string,
-  definition: CampaignDefinition,
-): Promise<readonly string[]> {
-  const ids = definition.senders.filter((reference) => typeof reference === "string").filter(isId);
-  const externalIds = definition.senders.flatMap((reference) =>
-    typeof reference === "object" ? [reference.externalId] : [],
-  );
-  const found = await session.tenants.findSenders({ tenantId, ids, externalIds });
-  const problems = definition.senders.flatMap((reference, index) => {
-    const name = typeof reference === "string" ? reference : reference.externalId;
-    const known = found.some(({ id, externalId }) => id === name || externalId === name);
-    if (known) return [];
-    const message = `There is no sender "${name}"; add it with senders.upsert first.`;
-    return [{ path: `senders.${index}`, code: "unknown-sender", message }];
-  });
-  if (problems.length > 0) {
-    throw new InvalidInputError({ problems, subject: `The campaign "${definition.key}"` });
-  }
-  return definition.senders.flatMap((reference) => {
-    const name = typeof reference === "string" ? reference : reference.externalId;
-    return found.find(({ id, externalId }) => id === name || externalId === name)?.id ?? [];
-  });
 }

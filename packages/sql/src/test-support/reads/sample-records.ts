@@ -36,6 +36,7 @@ export const sampleRecords = {
     name: "Ada",
     address: "ada@acme.example",
     timeZone: null,
+    country: null,
     dailyCap: 50,
     gap: 1000,
     gapJitter: null,
