@@ -62,6 +62,7 @@ function factsWith(
       versionId: "version",
       versionNumber: 1,
       launchedAt: thursday - 24 * HOUR,
+      rescheduleFrom: null,
       version: 1,
       createdAt: 0,
     },
@@ -340,14 +341,15 @@ describe("planEnrollment", () => {
       const friday = { epochDay: Date.UTC(2026, 2, 6) / 86_400_000, known: true };
       const opens = at("2026-03-10T07:00");
       for (const now of [night, at("2026-03-06T12:00")]) {
-        expect(planWith({}, { calendar: closed, now })).toEqual({
+        expect(planWith({}, { calendar: closed, now }, { dueAt: night })).toEqual({
           ...wait("holiday", opens),
           holiday: friday,
         });
       }
       // The weekend is no holiday, but Monday after it is.
       const monday = { epochDay: friday.epochDay + 3, known: true };
-      expect(planWith({}, { calendar: closed, now: at("2026-03-07T12:00") })).toEqual({
+      const saturday = at("2026-03-07T12:00");
+      expect(planWith({}, { calendar: closed, now: saturday }, { dueAt: saturday })).toEqual({
         ...wait("holiday", opens),
         holiday: monday,
       });

@@ -49,6 +49,7 @@ export const buildRecords = {
       versionId: createId(),
       versionNumber: 1,
       launchedAt: at,
+      rescheduleFrom: null,
       version: 1,
       createdAt: at,
       ...values,

@@ -17,9 +17,13 @@ import { findDefinitionProblems } from "./find-definition-problems.ts";
 import { pinHolidays } from "./pin-holidays.ts";
 import { resolveSenders } from "./resolve-senders.ts";
 
+/** Ids of enrollments come after it. */
+const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
+
 /**
  * Stores a definition: a new campaign, or a new version of the one with the same key. Who is enrolled
- * stays on the version they entered. Saving what is stored already changes nothing.
+ * stays on the steps they entered; a changed schedule holds for them too, for all that is not claimed
+ * yet, and a worker plans anew what may go earlier. Saving what is stored already changes nothing.
  */
 export async function saveCampaign(
   engine: Engine,
@@ -54,16 +58,19 @@ export async function saveCampaign(
     if (stored) {
       const [latest] = await session.campaigns.getVersions([{ tenantId, id: stored.versionId }]);
       if (latest && sameVersion(latest, definition, senderIds)) return stored;
+      const reschedules = stored.state !== "draft" && !sameSchedule(latest, definition);
       const version = newVersion(stored.id, stored.versionNumber + 1);
       const next = {
         ...stored,
         name: definition.name ?? definition.key,
         versionId: version.id,
         versionNumber: version.number,
+        rescheduleFrom: reschedules ? BEFORE_ALL : stored.rescheduleFrom,
         version: stored.version + 1,
       };
       changes.inserts.versions.push(version);
       changes.campaigns.set(stored, next);
+      if (reschedules) changes.wake.push({ tenantId, campaignId: stored.id, at: now });
       changes.append({
         type: "campaign-saved",
         entity: "campaign",
@@ -85,6 +92,7 @@ export async function saveCampaign(
       versionId: version.id,
       versionNumber: 1,
       launchedAt: null,
+      rescheduleFrom: null,
       version: 1,
       createdAt: now,
     };
@@ -105,6 +113,15 @@ export async function saveCampaign(
 function refuse({ key }: CampaignDefinition, problems: readonly Problem[]): void {
   if (problems.length > 0)
     throw new InvalidInputError({ problems, subject: `The campaign "${key}"` });
+}
+
+function sameSchedule(
+  latest: CampaignVersionRecord | undefined,
+  { schedule }: CampaignDefinition,
+): boolean {
+  return (
+    latest !== undefined && canonicalJson(latest.definition.schedule) === canonicalJson(schedule)
+  );
 }
 
 function sameVersion(

@@ -54,6 +54,7 @@ export const sampleRecords = {
     versionId,
     versionNumber: 1,
     launchedAt: 1,
+    rescheduleFrom: null,
     version: 1,
     createdAt: 1,
     ...part,
