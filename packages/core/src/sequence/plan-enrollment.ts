@@ -2,6 +2,7 @@ import type { EnrollmentFacts, HoldFact } from "../contracts/store/dispatch-fact
 import type { OnRejected, Step } from "../model/campaign-definition.ts";
 import type { Instant } from "../model/instant.ts";
 import type { SkipReason, StopReason } from "../model/reasons.ts";
+import { isExactDate } from "./is-exact-date.ts";
 import type { Plan } from "./plan.ts";
 import { planStep, type StepPlan } from "./plan-step.ts";
 import { planWindow } from "./plan-window.ts";
@@ -68,10 +69,12 @@ function planDueStep(facts: EnrollmentFacts, context: PlanContext, step: Step): 
     return { action: "wait", reason: "awaiting-approval", dueAt: null };
   }
   if (!context.hasThread(step)) return { action: "wait", reason: "awaiting-thread", dueAt: null };
+  const { dueAt } = facts.enrollment;
   const isFirst = step === context.steps[0];
   return planWindow(step, {
     ...context,
-    due: facts.enrollment.dueAt ?? now,
+    // What it waited for made it due anew, but a date does not move.
+    due: facts.enrollment.state === "waiting" && isExactDate(step) ? null : (dueAt ?? now),
     anchor: isFirst ? firstAnchor(facts) : facts.enrollment.anchorAt,
     immediate: isFirst && context.firstStep === "immediate",
   });

@@ -2,6 +2,7 @@ import type { Step } from "../model/campaign-definition.ts";
 import type { Instant } from "../model/instant.ts";
 import { addDelay } from "./add-delay.ts";
 import { computeDue } from "./compute-due.ts";
+import { isExactDate } from "./is-exact-date.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
 
 /** A step and when it is due; null: the schedule has no window for it in sight. */
@@ -28,15 +29,11 @@ export function planStep(
   const { anchor, calendar, now } = context;
   if (context.isFirst && context.firstStep === "immediate") {
     const planned = addDelay({ delay: step.delay, anchor, calendar });
-    if (planned === null || isExact(step)) return { stepKey: step.key, dueAt: planned };
+    if (planned === null || isExactDate(step)) return { stepKey: step.key, dueAt: planned };
     return { stepKey: step.key, dueAt: Math.max(planned, now) };
   }
   const planned = computeDue({ delay: step.delay, anchor, calendar });
-  if (planned === null || planned >= now || isExact(step))
+  if (planned === null || planned >= now || isExactDate(step))
     return { stepKey: step.key, dueAt: planned };
   return { stepKey: step.key, dueAt: computeDue({ anchor: now, calendar }) };
-}
-
-function isExact({ delay }: Step): boolean {
-  return delay !== undefined && "at" in delay;
 }

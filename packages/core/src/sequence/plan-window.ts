@@ -19,7 +19,8 @@ export function planWindow(
   context: {
     readonly now: Instant;
     readonly calendar: SendingCalendar;
-    readonly due: Instant;
+    /** Null: as planned, of a step on an exact date. */
+    readonly due: Instant | null;
     readonly anchor: Instant;
     /** A first step that waits for no window. */
     readonly immediate: boolean;
@@ -35,7 +36,8 @@ export function planWindow(
     if (dueAt === null) return noWindow;
     return { action: "schedule", plan: { stepKey: step.key, dueAt }, missed: false };
   }
-  const missed = now - Math.max(context.due, context.senderFreeAt) > context.maxLateness;
+  const due = Math.max(context.due ?? planned, context.senderFreeAt);
+  const missed = now - due > context.maxLateness;
   if (immediate) return { action: "send", step, missed };
   const open = nextInWindow(calendar, now);
   if (open === null) return noWindow;
