@@ -5,6 +5,7 @@ import { enroll } from "./enroll/enroll.ts";
 import { machine } from "./machine/machine.ts";
 import { memory } from "./memory/memory.ts";
 import { peers } from "./peers/peers.ts";
+import { plan } from "./plan/plan.ts";
 import { profile } from "./profile/profile.ts";
 import { simulate } from "./simulate/simulate.ts";
 
@@ -16,6 +17,7 @@ export const benchmarks = {
   enroll,
   memory,
   machine,
+  plan,
   simulate,
   profile,
 } satisfies Record<string, (options: BenchOptions) => Promise<Figures>>;

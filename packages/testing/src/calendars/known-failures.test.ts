@@ -106,7 +106,7 @@ test("an exact date that has passed goes in the next window and is recorded as m
   });
   await kit.advance({ days: 3 });
   expect(sends()).toEqual(["2026-03-11T08:00"]);
-  const missed = { stepKey: "hook", dueAt: "2026-03-02T08:00:00.000Z" };
+  const missed = { stepKey: "hook" };
   expect((await listMissed()).map(({ data }) => data)).toMatchObject([missed, missed]);
 });
 
