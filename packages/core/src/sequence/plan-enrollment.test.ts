@@ -335,41 +335,6 @@ describe("planEnrollment", () => {
       expect(planWith({}, {}, early)).toEqual({ action: "schedule", plan: due, missed: false });
     });
 
-    test("and names the holiday that keeps it closed", () => {
-      const schedule = { weekdays: "07:00-19:00" };
-      const closed = createTestCalendar({ schedule, holidays: ["2026-03-06", "2026-03-09"] });
-      const friday = { epochDay: Date.UTC(2026, 2, 6) / 86_400_000, known: true };
-      const opens = at("2026-03-10T07:00");
-      for (const now of [night, at("2026-03-06T12:00")]) {
-        expect(planWith({}, { calendar: closed, now }, { dueAt: night })).toEqual({
-          ...wait("holiday", opens),
-          holiday: friday,
-        });
-      }
-      // The weekend is no holiday, but Monday after it is.
-      const monday = { epochDay: friday.epochDay + 3, known: true };
-      const saturday = at("2026-03-07T12:00");
-      expect(planWith({}, { calendar: closed, now: saturday }, { dueAt: saturday })).toEqual({
-        ...wait("holiday", opens),
-        holiday: monday,
-      });
-    });
-
-    test("and sends nothing on a date of which nobody can tell, but plans ahead over it", () => {
-      const calendar = { ...context.calendar, isUncertain: () => true };
-      expect(planWith({}, { calendar })).toEqual({
-        ...wait("holiday", thursday + 5 * 60_000),
-        holiday: { epochDay: Date.UTC(2026, 2, 5) / 86_400_000, known: false },
-      });
-      expect(planWith({}, { calendar }, { stepKey: null })).toMatchObject({
-        action: "schedule",
-        plan: { dueAt: thursday },
-      });
-      expect(planWith({}, { calendar, now: night })).toEqual(
-        wait("outside-window", at("2026-03-06T07:00")),
-      );
-    });
-
     test("and says so when there is none in sight", () => {
       const isHoliday = () => true;
       const calendar = { ...context.calendar, isHoliday };

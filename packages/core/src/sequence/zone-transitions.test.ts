@@ -92,14 +92,16 @@ describe("all changes of all zones from 2026 to 2030", () => {
 
   test("are those that the platform's Intl shows, to the second", () => {
     let changes = 0;
+    const different: string[] = [];
     for (const zone of zones) {
+      const shows = (instant: number) =>
+        Date.parse(`${readWallClock(zone, instant).text}Z`) - instant;
       for (const { at, offset } of listChanges(zone)) {
         changes += 1;
-        const shown = (instant: number) => Date.parse(`${readWallClock(zone, instant).text}Z`);
-        expect(shown(at), zone).toBe(at + offset);
-        expect(shown(at - 1_000), zone).not.toBe(at - 1_000 + offset);
+        if (shows(at) !== offset || shows(at - 1_000) === offset) different.push(`${zone} ${at}`);
       }
     }
+    expect(different).toEqual([]);
     expect(changes).toBeGreaterThan(1_000);
   });
 });
