@@ -5,6 +5,7 @@ import { enroll } from "./enroll/enroll.ts";
 import { machine } from "./machine/machine.ts";
 import { memory } from "./memory/memory.ts";
 import { peers } from "./peers/peers.ts";
+import { plan } from "./plan/plan.ts";
 import { preview } from "./preview/preview.ts";
 import { profile } from "./profile/profile.ts";
 import { simulate } from "./simulate/simulate.ts";
@@ -17,7 +18,7 @@ export const benchmarks = {
   enroll,
   memory,
   machine,
-  preview,
+  plan: async (options) => ({ ...(await plan(options)), ...(await preview(options)) }),
   simulate,
   profile,
 } satisfies Record<string, (options: BenchOptions) => Promise<Figures>>;

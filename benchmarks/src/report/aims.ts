@@ -22,5 +22,11 @@ export const aims: Readonly<Record<string, { readonly good: number; readonly exc
     "memory.workerPeakMiB": { good: 200, excellent: 130 },
     "memory.growthMiB": { good: 50, excellent: 10 },
     "plan.preview500kSeconds": { good: 10, excellent: 5 },
+    "plan.nextPerSecond": { good: 500_000, excellent: 5_000_000 },
+    "plan.vsLuxon": { good: 50, excellent: 200 },
+    "plan.oneZone.vsLuxon": { good: 50, excellent: 200 },
+    "plan.fourHundredZones.vsLuxon": { good: 50, excellent: 200 },
+    "plan.fiftyZonesWithHolidays.vsLuxon": { good: 50, excellent: 200 },
+    "plan.fourHundredZonesWithHolidays.vsLuxon": { good: 50, excellent: 200 },
     "machine.transitionsPerSecond": { good: 2_000_000, excellent: 10_000_000 },
   };

@@ -7,6 +7,7 @@ CREATE TABLE "outreach_campaign" ( tenant_id text not null,
   version_id text not null,
   version_number integer not null,
   launched_at integer,
+  reschedule_from text,
   version integer not null,
   created_at integer not null,
   primary key (tenant_id,
@@ -17,6 +18,9 @@ CREATE INDEX "outreach_campaign_completable" on "outreach_campaign" (tenant_id,
 
 CREATE UNIQUE INDEX "outreach_campaign_key" on "outreach_campaign" (tenant_id,
   key);
+
+CREATE INDEX "outreach_campaign_rescheduling" on "outreach_campaign" (tenant_id,
+  id) where reschedule_from is not null;
 
 CREATE TABLE "outreach_campaign_version" ( tenant_id text not null,
   id text not null,
@@ -360,6 +364,7 @@ CREATE TABLE "outreach_sender" ( tenant_id text not null,
   name text not null,
   address text not null,
   time_zone text,
+  country text,
   daily_cap integer,
   gap integer,
   gap_jitter integer,

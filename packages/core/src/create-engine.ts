@@ -1,4 +1,5 @@
 import type { Channel, MessageKind } from "./contracts/channel.ts";
+import { createHolidayBook } from "./flows/campaigns/create-holiday-book.ts";
 import { createVersionCache } from "./flows/campaigns/create-version-cache.ts";
 import type { TransactionOptions } from "./contracts/store/store.ts";
 import type { Engine, EngineKeys } from "./flows/engine.ts";
@@ -36,14 +37,16 @@ export function createEngine(options: OutreachOptions): Engine {
   const clock =
     options.clock ?? createSystemClock((transactionOptions) => store.now(transactionOptions));
   const schema = options.attributes?.contact;
+  const logger = createTracedLogger(options.logger ?? { log: () => undefined });
+  const { policies = {} } = options;
   return {
     store,
     newId,
     random,
     clock,
-    logger: createTracedLogger(options.logger ?? { log: () => undefined }),
+    logger,
     telemetry: createTelemetry(clock),
-    policies: options.policies ?? {},
+    policies,
     channels: new Map(channels.map((channel) => [channel.name, channel])),
     kinds: new Map(
       channels.flatMap(({ kinds }) =>
@@ -52,7 +55,7 @@ export function createEngine(options: OutreachOptions): Engine {
     ),
     subscribers,
     unknownKinds: new Set(),
-    versions: createVersionCache(),
+    versions: createVersionCache(createHolidayBook({ policies, clock, logger })),
     keys: rememberKeys(options),
     requireSchema: rememberSchema(store),
     checkContactAttributes: schema && ((attributes) => checkStandardSchema(schema, attributes)),

@@ -83,7 +83,15 @@ export type { Problem } from "./model/problem.ts";
 export type { Random } from "./model/random.ts";
 export type { SkipReason, StopReason, WaitingReason } from "./model/reasons.ts";
 export type { Reference } from "./model/reference.ts";
-export type { ResolvedZone, Schedule, WeeklyWindows, ZoneSource } from "./model/weekly-schedule.ts";
+export type {
+  HolidayList,
+  HolidayRule,
+  ResolvedHolidays,
+  ResolvedZone,
+  Schedule,
+  WeeklyWindows,
+  ZoneSource,
+} from "./model/weekly-schedule.ts";
 export type { OutreachOptions, OutreachOverrides } from "./outreach-options.ts";
 export type { Campaign, CampaignsApi } from "./tenant/create-campaigns-api.ts";
 export type { CampaignDifference, MovedSend } from "./tenant/difference-of.ts";

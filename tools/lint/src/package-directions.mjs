@@ -9,6 +9,8 @@ export const packageDirections = [
   { packages: /^adapter-/, allowed: [/^core$/, /^core\/plugin$/, /^sql$/] },
   // Plug-ins: a small entry with a wide peer range, so that they outlive versions of core.
   { packages: /^(channel|generator)-/, allowed: [/^core\/plugin$/] },
+  // Data behind a function: it needs nothing of ours.
+  { packages: /^holidays$/, allowed: [] },
   { packages: /^conformance$/, allowed: [/^core$/, /^core\/plugin$/] },
   { packages: /^testing$/, allowed: [/^core$/, /^core\/plugin$/, /^(adapter|channel)-/] },
   { packages: /^server$/, allowed: [/^core$/, /^core\/plugin$/] },

@@ -3,10 +3,13 @@ import { fillCampaign } from "./fill-campaign.ts";
 import { fillStore } from "./fill-store.ts";
 import { foldHints } from "./fold-hints.ts";
 import type { StoreTests } from "./store-test.ts";
+import { buildCampaign } from "./test-data/build-campaign.ts";
 import { buildDelivery } from "./test-data/build-delivery.ts";
 import { buildHint } from "./test-data/build-hint.ts";
 import { buildLease } from "./test-data/build-lease.ts";
 import { buildMessage } from "./test-data/build-message.ts";
+import { buildTenant } from "./test-data/build-tenant.ts";
+import { testId } from "./test-data/test-id.ts";
 import { testTime } from "./test-data/test-time.ts";
 
 /** What a worker asks before it looks at the queues, and before it sleeps. */
@@ -41,6 +44,7 @@ export const agendaTests = {
       leasesDue: false,
       recoveriesDue: false,
       requested: false,
+      rescheduling: false,
     };
     assert.deepEqual(await agenda(testTime), idle);
     const unknown = buildDelivery(1, { state: "unknown", leaseId: null, retryAt: 300 });
@@ -57,5 +61,28 @@ export const agendaTests = {
       messages: { insert: [buildMessage(1, { generation: "requested" })] },
     });
     assert.deepEqual(await agenda(300), { ...due, recoveriesDue: true, requested: true });
+  },
+
+  "tells that a changed schedule is not all planned again, and of which campaigns": async ({
+    store,
+  }) => {
+    const from = (number: number, rescheduleFrom: string | null) =>
+      buildCampaign(number, { rescheduleFrom });
+    await fillStore(store, {
+      tenant: [buildTenant()],
+      campaign: [from(1, null), from(2, testId("enrollment")), from(3, testId("enrollment"))],
+    });
+    const found = await store.read(({ campaigns }) => campaigns.findRescheduling({ limit: 10 }));
+    assert.deepEqual(
+      found.map(({ id, rescheduleFrom }) => ({ id, rescheduleFrom })),
+      [2, 3].map((number) => ({
+        id: testId("campaign", number),
+        rescheduleFrom: testId("enrollment"),
+      })),
+    );
+    const one = await store.read(({ campaigns }) => campaigns.findRescheduling({ limit: 1 }));
+    assert.equal(one.length, 1);
+    const agenda = await store.read(({ queue }) => queue.readAgenda({ now: testTime }));
+    assert.equal(agenda.rescheduling, true);
   },
 } as const satisfies StoreTests;

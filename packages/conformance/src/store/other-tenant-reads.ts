@@ -71,6 +71,7 @@ export const otherTenantReads: Reads = {
     list: ({ campaigns }, tenantId) => campaigns.list({ tenantId, ...page }),
     getVersions: ({ campaigns }, tenantId) =>
       campaigns.getVersions([{ tenantId, id: testId("campaign-version") }]),
+    findRescheduling: "of all tenants",
     findCompletable: "of all tenants",
   },
   enrollments: {

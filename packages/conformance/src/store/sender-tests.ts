@@ -12,6 +12,7 @@ const tenantId = testId("tenant");
 const bare = buildSender(2, {
   externalId: null,
   timeZone: null,
+  country: null,
   dailyCap: null,
   gap: null,
   gapJitter: null,

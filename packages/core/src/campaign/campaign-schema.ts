@@ -17,6 +17,18 @@ const windows = z
   .union([z.string(), z.array(z.string())], 'must be a window such as "09:00-17:00", or a list')
   .optional();
 
+const holidays = z.union(
+  [
+    z.enum(["contact", "sender", "none"]),
+    z.strictObject({
+      of: z.enum(["contact", "sender"]).optional(),
+      country: z.string().optional(),
+      dates: z.array(z.string()).max(5_000).optional(),
+    }),
+  ],
+  'must be "contact", "sender", "none", or closed dates such as { dates: ["2026-12-24"] }',
+);
+
 // Loose: a key that is no day gets a message of its own, with the windows.
 const schedule = z.looseObject({
   ...Object.fromEntries(weekdays.map((day) => [day, windows])),
@@ -25,6 +37,7 @@ const schedule = z.looseObject({
   everyDay: windows,
   timeZone: z.string().optional(),
   useSenderZone: z.boolean().optional(),
+  holidays: holidays.optional(),
 });
 
 const delay = z.union(

@@ -22,7 +22,7 @@ const find = (part: Partial<Options> = {}) =>
   findLaunchProblems({
     definition,
     settings,
-    senders: [{ name: "Ada", channel: "file" }],
+    senders: [{ name: "Ada", channel: "file", country: "DE" }],
     channels,
     ...part,
   });
@@ -74,7 +74,7 @@ describe("findLaunchProblems", () => {
   });
 
   test("refuses a sender whose channel this process does not have", () => {
-    expect(find({ senders: [{ name: "Ada", channel: "resend" }] })).toEqual([
+    expect(find({ senders: [{ name: "Ada", channel: "resend", country: "DE" }] })).toEqual([
       {
         path: "senders",
         code: "unknown-channel",
@@ -85,7 +85,7 @@ describe("findLaunchProblems", () => {
   });
 
   test("names each step that a sender cannot carry", () => {
-    expect(find({ senders: [{ name: "Bob", channel: "smtp" }] })).toEqual([
+    expect(find({ senders: [{ name: "Bob", channel: "smtp", country: "DE" }] })).toEqual([
       {
         path: "senders",
         code: "kind-not-carried",
@@ -97,8 +97,8 @@ describe("findLaunchProblems", () => {
 
   test("lists all that is missing at once", () => {
     const senders = [
-      { name: "Ada", channel: "resend" },
-      { name: "Bob", channel: "smtp" },
+      { name: "Ada", channel: "resend", country: "DE" },
+      { name: "Bob", channel: "smtp", country: "DE" },
     ];
     const codes = find({ senders, settings: {} }).map(({ code }) => code);
     expect(codes).toEqual([

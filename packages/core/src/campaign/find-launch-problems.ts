@@ -7,7 +7,11 @@ export function findLaunchProblems(options: {
   readonly definition: CampaignDefinition;
   readonly settings: TenantSettings;
   /** Resolved senders, with the name of the channel that carries each. */
-  readonly senders: readonly { readonly name: string; readonly channel: string }[];
+  readonly senders: readonly {
+    readonly name: string;
+    readonly channel: string;
+    readonly country: string | null;
+  }[];
   /** By channel name: the kinds it carries. Only configured channels. */
   readonly channels: ReadonlyMap<string, readonly string[]>;
 }): readonly Problem[] {
@@ -36,6 +40,16 @@ export function findLaunchProblems(options: {
         path: "senders",
         code: "kind-not-carried",
         message: `The step "${key}" is of kind "${kind}", which the channel "${channel}" of the sender "${name}" does not carry.`,
+      });
+    }
+  }
+  const { holidays } = definition.schedule;
+  if ((typeof holidays === "object" ? holidays.of : holidays) === "sender") {
+    for (const { name } of senders.filter(({ country }) => country === null)) {
+      problems.push({
+        path: "senders",
+        code: "sender-without-country",
+        message: `The schedule goes by the sender's holidays, and the sender "${name}" has no country; give it one with senders.upsert.`,
       });
     }
   }

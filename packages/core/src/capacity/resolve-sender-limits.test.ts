@@ -11,6 +11,7 @@ const sender: SenderRecord = {
   name: "Ada",
   address: "ada@acme.example",
   timeZone: null,
+  country: null,
   dailyCap: null,
   gap: null,
   gapJitter: null,

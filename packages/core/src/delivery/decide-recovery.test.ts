@@ -50,6 +50,7 @@ const facts: EnrollmentFacts = {
     versionId: "version",
     versionNumber: 1,
     launchedAt: claimedAt,
+    rescheduleFrom: null,
     version: 1,
     createdAt: claimedAt,
   },

@@ -2,7 +2,7 @@ import { expectTypeOf, test } from "vitest";
 import type { SendOutcome } from "../contracts/channel.ts";
 import type { OutcomeDecision } from "../delivery/decide-outcome.ts";
 import type { SignalType } from "../inbound/signal.ts";
-import type { Plan } from "../sequence/plan-enrollment.ts";
+import type { Plan } from "../sequence/plan.ts";
 import type { EventType } from "./event-types.ts";
 import type { SkipReason, StopReason, WaitingReason } from "./reasons.ts";
 

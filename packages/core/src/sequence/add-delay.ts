@@ -6,11 +6,9 @@ import { fromLocal } from "./from-local.ts";
 import { getTimeZoneTable } from "./get-time-zone-table.ts";
 import { hasWindow } from "./has-window.ts";
 import { parseLocalDateTime } from "./parse-local-date-time.ts";
+import { SEARCH_DAYS } from "./search-days.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
 import { toLocal } from "./to-local.ts";
-
-/** A stretch this long without a send day means there will be none. */
-const SEARCH_DAYS = 60;
 
 /**
  * Anchor plus delay before any window applies; `null` when `send-days` finds no send day within 60

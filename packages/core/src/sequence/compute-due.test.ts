@@ -5,6 +5,7 @@ import { InvalidInputError } from "../model/errors/invalid-input-error.ts";
 import type { WeeklyWindows } from "../model/weekly-schedule.ts";
 import { addDelay } from "./add-delay.ts";
 import { computeDue } from "./compute-due.ts";
+import { fromLocal } from "./from-local.ts";
 import { getTimeZoneTable } from "./get-time-zone-table.ts";
 import { isInWindow } from "./is-in-window.ts";
 import {
@@ -15,6 +16,7 @@ import {
 } from "./test-support/arbitrary-calendar.ts";
 import { createTestCalendar } from "./test-support/create-test-calendar.ts";
 import { readWallClock } from "./test-support/read-wall-clock.ts";
+import { toLocal } from "./to-local.ts";
 
 const officeHours: WeeklyWindows = { weekdays: "07:00-19:00" };
 const always: WeeklyWindows = { everyDay: "00:00-24:00" };
@@ -204,7 +206,7 @@ describe("computeDue", () => {
           expect(first).toBeGreaterThanOrEqual(at);
           expect(second).toBeGreaterThanOrEqual(first);
         }),
-        { numRuns: 1_000 },
+        { numRuns: 10_000 },
       );
     });
 
@@ -217,7 +219,27 @@ describe("computeDue", () => {
           if (first === null || second === null) return;
           expect(second).toBeGreaterThanOrEqual(first);
         }),
-        { numRuns: 1_000 },
+        { numRuns: 10_000 },
+      );
+    });
+
+    test("is never less for a later date with either way of counting", () => {
+      const later = fc.integer({ min: 1, max: 20 });
+      fc.assert(
+        fc.property(arbitraryMoment, later, days, count, ({ calendar, at }, ahead, n, mode) => {
+          // At the same time of day: send days are dates, so Saturday 08:00 and 3 are Wednesday 08:00,
+          // and Friday 10:00 and 3 are Wednesday 10:00.
+          const { epochDay, msOfDay } = toLocal(calendar.zone, at);
+          const [anchor, after] = [epochDay, epochDay + ahead].map((day) =>
+            fromLocal(calendar.zone, { epochDay: day, msOfDay }),
+          );
+          const delay: Delay = { days: n, count: mode };
+          const first = computeDue({ delay, anchor: anchor ?? at, calendar });
+          const second = computeDue({ delay, anchor: after ?? at, calendar });
+          if (first === null || second === null) return;
+          expect(second).toBeGreaterThanOrEqual(first);
+        }),
+        { numRuns: 10_000 },
       );
     });
 
@@ -231,7 +253,7 @@ describe("computeDue", () => {
           expect(computeDue({ delay, anchor, calendar })).toBe(elapsed);
           expect(elapsed).toBe(addDelay({ delay, anchor, calendar }));
         }),
-        { numRuns: 1_000 },
+        { numRuns: 10_000 },
       );
     });
   });

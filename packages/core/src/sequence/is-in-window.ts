@@ -1,24 +1,8 @@
 import type { Instant } from "../model/instant.ts";
-import { fromLocal } from "./from-local.ts";
-import { rangesOn } from "./ranges-on.ts";
+import { findWindowDate } from "./find-window-date.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
-import { toLocal } from "./to-local.ts";
 
-/**
- * Whether an instant lies in a window that starts on no holiday. A window is the stretch between
- * the instants of its edges, so an end that the clock shows twice closes it the first time.
- */
+/** Whether an instant lies in a window that starts on no holiday. */
 export function isInWindow(calendar: SendingCalendar, at: Instant): boolean {
-  const { windows, zone, isHoliday } = calendar;
-  const today = toLocal(zone, at).epochDay;
-  // The date before for overnight windows; the date after because a clock set back across midnight
-  // shows the old date again while the new date's windows already run.
-  for (let day = today - 1; day <= today + 1; day += 1) {
-    for (const range of rangesOn(windows, day)) {
-      if (fromLocal(zone, { epochDay: day, msOfDay: range.start }) > at) break;
-      if (fromLocal(zone, { epochDay: day, msOfDay: range.end }) <= at) continue;
-      if (!isHoliday?.(day)) return true;
-    }
-  }
-  return false;
+  return findWindowDate(calendar, at) !== null;
 }

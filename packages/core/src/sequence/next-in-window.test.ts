@@ -157,7 +157,26 @@ describe("nextInWindow", () => {
           expect(nextInWindow(calendar, found)).toBe(found);
           expect(nextInWindow(calendar, at) === at).toBe(isInWindow(calendar, at));
         }),
-        { numRuns: 1_000 },
+        { numRuns: 10_000 },
+      );
+    });
+
+    test("never gives an instant on a holiday, by the date that Intl shows", () => {
+      fc.assert(
+        fc.property(arbitraryMoment, ({ calendar, at }) => {
+          // Cut at midnight: overnight windows belong to the date they start on, which Intl does not know.
+          const days = calendar.windows.days.map((ranges) =>
+            ranges.map(({ start, end }) => ({ start, end: Math.min(end, 86_400_000) })),
+          );
+          const found = nextInWindow({ ...calendar, windows: { days, overnight: false } }, at);
+          if (found === null) return;
+          const { start, end } = calendar.zone.segmentAt(found);
+          // A clock set back over midnight shows the old date once more.
+          if (found - start < 7_200_000 || end - found < 7_200_000) return;
+          const date = readWallClock(calendar.zone.timeZone, found).text.slice(0, 10);
+          expect(calendar.isHoliday?.(parseLocalDate(date) ?? 0)).toBe(false);
+        }),
+        { numRuns: 10_000 },
       );
     });
 
@@ -170,7 +189,7 @@ describe("nextInWindow", () => {
           expect(isInWindow(calendar, found - 1)).toBe(false);
           expect(isInWindow(calendar, at + Math.floor(part * (found - 1 - at)))).toBe(false);
         }),
-        { numRuns: 1_000 },
+        { numRuns: 10_000 },
       );
     });
 
@@ -185,7 +204,7 @@ describe("nextInWindow", () => {
             expect(nextInWindow(calendar, at)).toBeLessThanOrEqual(second);
           },
         ),
-        { numRuns: 1_000 },
+        { numRuns: 10_000 },
       );
     });
   });
@@ -214,7 +233,7 @@ describe("isInWindow", () => {
         const { windows, zone } = calendar;
         expect(isInWindow({ windows, zone }, asked)).toBe(expected);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 10_000 },
     );
   });
 

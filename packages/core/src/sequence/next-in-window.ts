@@ -1,11 +1,9 @@
 import type { Instant } from "../model/instant.ts";
 import { fromLocal } from "./from-local.ts";
 import { rangesOn } from "./ranges-on.ts";
+import { SEARCH_DAYS } from "./search-days.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
 import { toLocal } from "./to-local.ts";
-
-/** How many dates ahead a window is looked for. */
-const SEARCH_DAYS = 60;
 
 /**
  * The smallest instant at or after `at` inside a window that starts on no holiday, or `null` when

@@ -12,7 +12,7 @@ export type ParsedWindows =
 
 const keys = [...weekdays, "weekdays", "weekend", "everyDay"] as const;
 /** The rest of a `Schedule`, checked elsewhere. */
-const otherScheduleKeys = ["timeZone", "useSenderZone"];
+const otherScheduleKeys = ["timeZone", "useSenderZone", "holidays"];
 
 /**
  * Compiles weekly windows, or lists everything wrong with them. A day's own windows replace its

@@ -8,7 +8,8 @@ import { newDelivery } from "../flows/changes/new-delivery.ts";
 import { newMessage } from "../flows/generation/new-message.ts";
 import { blankContact } from "../flows/people/blank-contact.ts";
 import type { Step } from "../model/campaign-definition.ts";
-import { type Plan, type PlanContext, planEnrollment } from "./plan-enrollment.ts";
+import type { Plan } from "./plan.ts";
+import { type PlanContext, planEnrollment } from "./plan-enrollment.ts";
 import { planAfter } from "./plan-after.ts";
 import { arbitraryCalendar } from "./test-support/arbitrary-calendar.ts";
 import { createTestCalendar } from "./test-support/create-test-calendar.ts";
@@ -61,6 +62,7 @@ function factsWith(
       versionId: "version",
       versionNumber: 1,
       launchedAt: thursday - 24 * HOUR,
+      rescheduleFrom: null,
       version: 1,
       createdAt: 0,
     },
@@ -327,9 +329,15 @@ describe("planEnrollment", () => {
     test("but not for an immediate first step, and for the steps after it again", () => {
       const immediate = { now: night, firstStep: "immediate" } as const;
       expect(planWith({}, immediate)).toMatchObject({ action: "send" });
-      expect(planWith({}, immediate, { stepKey: "proof" })).toMatchObject({
-        reason: "outside-window",
-      });
+      const proofDue = { stepKey: "proof", anchorAt: thursday - 7 * 24 * HOUR };
+      expect(planWith({}, immediate, proofDue)).toMatchObject({ reason: "outside-window" });
+    });
+
+    test("and counts the delay again, in case the schedule or the zone changed since the plan", () => {
+      const anchorAt = at("2026-03-04T10:00");
+      const early = { stepKey: "proof", anchorAt, dueAt: thursday };
+      const due = { stepKey: "proof", dueAt: at("2026-03-09T07:00") };
+      expect(planWith({}, {}, early)).toEqual({ action: "schedule", plan: due, missed: false });
     });
 
     test("and says so when there is none in sight", () => {

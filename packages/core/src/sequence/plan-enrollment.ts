@@ -5,36 +5,22 @@ import type { MessageRecord } from "../contracts/store/records/message-record.ts
 import type { OnRejected, Step } from "../model/campaign-definition.ts";
 import { deferralReason } from "../model/deferral-reason.ts";
 import type { Instant } from "../model/instant.ts";
-import type { SkipReason, StopReason, WaitingReason } from "../model/reasons.ts";
-import { nextInWindow } from "./next-in-window.ts";
+import type { SkipReason, StopReason } from "../model/reasons.ts";
+import { isExactDate } from "./is-exact-date.ts";
+import type { Plan } from "./plan.ts";
 import { planStep, type StepPlan } from "./plan-step.ts";
+import { planWindow } from "./plan-window.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
-
-/** What to do with one enrollment now. */
-export type Plan =
-  /** Everything allows the current step's message to go; only capacity is left to ask. */
-  | { readonly action: "send"; readonly step: Step; readonly missed: boolean }
-  /** The current step has an instant in the future. */
-  | { readonly action: "schedule"; readonly plan: StepPlan; readonly missed: boolean }
-  | { readonly action: "wait"; readonly reason: WaitingReason; readonly dueAt: Instant | null }
-  /** The step's message must be written first. */
-  | { readonly action: "write"; readonly step: Step; readonly again: boolean }
-  | {
-      readonly action: "skip";
-      readonly stepKey: string;
-      readonly reason: SkipReason;
-      /** The step after it; null completes the enrollment. */
-      readonly next: StepPlan | null;
-    }
-  | { readonly action: "stop"; readonly reason: StopReason }
-  | { readonly action: "complete" };
 
 /** What the planner reads of an enrollment. */
 export interface PlanFacts extends Pick<
   EnrollmentFacts,
   "suppressed" | "contactHold" | "enrollmentHold"
 > {
-  readonly enrollment: Pick<EnrollmentRecord, "stepKey" | "dueAt" | "reason" | "enrolledAt">;
+  readonly enrollment: Pick<
+    EnrollmentRecord,
+    "state" | "stepKey" | "dueAt" | "reason" | "anchorAt" | "enrolledAt"
+  >;
   readonly campaign: Pick<EnrollmentFacts["campaign"], "launchedAt">;
   readonly delivery: Pick<DeliveryRecord, "state" | "retryAt" | "code"> | null;
   readonly message: Pick<MessageRecord, "generation" | "generationAttempts" | "approval"> | null;
@@ -68,7 +54,7 @@ export function planEnrollment(facts: PlanFacts, context: PlanContext): Plan {
   const first = context.steps[0];
   if (!first) return { action: "complete" };
   if (enrollment.stepKey === null) {
-    const anchor = Math.max(enrollment.enrolledAt, facts.campaign.launchedAt ?? 0);
+    const anchor = firstAnchor(facts);
     return schedule(planStep(first, { ...context, anchor, isFirst: true }), false);
   }
   const step = context.steps.find(({ key }) => key === enrollment.stepKey);
@@ -101,20 +87,19 @@ function planDueStep(facts: PlanFacts, context: PlanContext, step: Step): Plan {
     return { action: "wait", reason: "awaiting-approval", dueAt: null };
   }
   if (!context.hasThread(step)) return { action: "wait", reason: "awaiting-thread", dueAt: null };
-  return planWindow(facts, context, step);
+  const { dueAt } = facts.enrollment;
+  const isFirst = step === context.steps[0];
+  return planWindow(step, {
+    ...context,
+    // What it waited for made it due anew, but a date does not move.
+    due: facts.enrollment.state === "waiting" && isExactDate(step) ? null : (dueAt ?? now),
+    anchor: isFirst ? firstAnchor(facts) : facts.enrollment.anchorAt,
+    immediate: isFirst && context.firstStep === "immediate",
+  });
 }
 
-function planWindow(facts: PlanFacts, context: PlanContext, step: Step): Plan {
-  const { now, calendar } = context;
-  const due = facts.enrollment.dueAt ?? now;
-  const missed = now - Math.max(due, context.senderFreeAt) > context.maxLateness;
-  const immediate = context.firstStep === "immediate" && step.key === context.steps[0]?.key;
-  if (immediate) return { action: "send", step, missed };
-  const open = nextInWindow(calendar, now);
-  if (open === null) return { action: "wait", reason: "no-window", dueAt: null };
-  if (open === now) return { action: "send", step, missed };
-  if (missed) return schedule({ stepKey: step.key, dueAt: open }, true);
-  return { action: "wait", reason: "outside-window", dueAt: open };
+function firstAnchor({ enrollment, campaign }: PlanFacts): Instant {
+  return Math.max(enrollment.enrolledAt, campaign.launchedAt ?? 0);
 }
 
 const deliveryFailed: Plan = { action: "wait", reason: "delivery-failed", dueAt: null };

@@ -43,7 +43,14 @@ describe("planStep", () => {
     const late = { anchor: "2026-03-02T10:00", now: "2026-03-12T11:30" };
     expect(plan({ days: 3 }, late)).toBe("2026-03-12T11:30");
     expect(plan({ days: 3 }, { ...late, now: "2026-03-12T22:00" })).toBe("2026-03-13T07:00");
-    expect(plan({ at: "2026-03-04T09:00" }, late)).toBe("2026-03-12T11:30");
+  });
+
+  test("leaves an exact date where it is when it has passed, so that its lateness shows", () => {
+    const late = { anchor: "2026-03-02T10:00", now: "2026-03-12T11:30" };
+    expect(plan({ at: "2026-03-04T09:00" }, late)).toBe("2026-03-04T09:00");
+    expect(plan({ at: "2026-03-07T09:00" }, late)).toBe("2026-03-09T07:00");
+    const first = { isFirst: true, firstStep: "immediate" } as const;
+    expect(plan({ at: "2026-03-04T22:00" }, late, first)).toBe("2026-03-04T22:00");
   });
 
   test("keeps a plan that is still ahead, whatever the time is now", () => {

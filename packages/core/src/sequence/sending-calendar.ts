@@ -7,4 +7,9 @@ export interface SendingCalendar {
   readonly zone: TimeZoneTable;
   /** Asked with the date a window starts on, counted from 1970-01-01. Default: no holidays. */
   readonly isHoliday?: ((epochDay: number) => boolean) | undefined;
+  /**
+   * Whether nobody can tell if a date is a holiday. Plans ahead take it for open, as they are checked
+   * again when it comes; nothing is sent on it. Default: all is known.
+   */
+  readonly isUncertain?: ((epochDay: number) => boolean) | undefined;
 }

@@ -23,7 +23,7 @@ import { toPage } from "./to-page.ts";
 /** A campaign as it leaves the library. */
 export interface Campaign extends Omit<
   CampaignRecord,
-  "tenantId" | "launchedAt" | "version" | "createdAt"
+  "tenantId" | "launchedAt" | "rescheduleFrom" | "version" | "createdAt"
 > {
   readonly launchedAt: string | null;
   readonly createdAt: string;
@@ -132,7 +132,12 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
 const campaignId = (id: string) => requireId("campaign", id);
 
 function toCampaign(record: CampaignRecord): Campaign {
-  const { tenantId: _tenant, version: _version, ...campaign } = record;
+  const {
+    tenantId: _tenant,
+    version: _version,
+    rescheduleFrom: _rescheduleFrom,
+    ...campaign
+  } = record;
   return {
     ...campaign,
     launchedAt: formatOptionalInstant(record.launchedAt),

@@ -18,7 +18,8 @@ import {
   type WaitingReason,
   waitingReasons,
 } from "../model/reasons.ts";
-import type { ResolvedZone } from "../model/weekly-schedule.ts";
+import type { ResolvedHolidays, ResolvedZone } from "../model/weekly-schedule.ts";
+import { formatLocalDate } from "../sequence/format-local-date.ts";
 import { iteratePages } from "./iterate-pages.ts";
 import { parseFilter } from "./parse-filter.ts";
 import { requireId } from "./require-id.ts";
@@ -44,9 +45,19 @@ export interface Explanation {
   readonly campaign: { readonly id: string; readonly key: string; readonly state: string };
   /** The zone that applies, and which rung of the chain gave it. */
   readonly zone: ResolvedZone | null;
+  /** Whose public holidays count, and why; null where the schedule knows none. */
+  readonly holidays: ResolvedHolidays | null;
   readonly sender: { readonly id: string; readonly name: string } | null;
   /** What holds it back now; null when nothing does. */
   readonly reason: WaitingReason | StopReason | null;
+  /** With the reason `holiday`: the date, on the contact's calendar, that keeps it back. */
+  readonly holiday: {
+    readonly date: string;
+    /** Null: a date of the host's own. */
+    readonly country: string | null;
+    /** False: nobody can tell whether it is a holiday, so nothing is sent on it. */
+    readonly known: boolean;
+  } | null;
   /** When something happens by itself; null when only a signal brings it on. */
   readonly nextAt: string | null;
   readonly message: {
@@ -108,17 +119,24 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
     list,
     iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })),
     async explain(id) {
-      const { facts, zone, reason, nextAt } = await explainEnrollment(engine, {
+      const explained = await explainEnrollment(engine, {
         tenantId,
         id: enrollmentId(id),
       });
+      const { facts, zone, holidays, holiday, reason, nextAt } = explained;
       const { campaign, sender, message } = facts;
       return {
         enrollment: toEnrollment(facts.enrollment),
         campaign: { id: campaign.id, key: campaign.key, state: campaign.state },
         zone,
+        holidays,
         sender: sender && { id: sender.id, name: sender.name },
         reason,
+        holiday: holiday && {
+          date: formatLocalDate(holiday.epochDay),
+          country: holiday.country,
+          known: holiday.known,
+        },
         nextAt: formatOptionalInstant(nextAt),
         message: message && {
           id: message.id,

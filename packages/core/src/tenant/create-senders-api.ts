@@ -6,6 +6,7 @@ import { upsertSenders } from "../flows/people/upsert-senders.ts";
 import { durationToMilliseconds } from "../model/duration-to-milliseconds.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import type { InstantInput } from "../model/instant.ts";
+import { isCountry } from "../model/is-country.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { parseInstant } from "../model/parse-instant.ts";
 import type { Reference } from "../model/reference.ts";
@@ -36,6 +37,11 @@ const senderSchema = z.strictObject({
   name: plain,
   address: plain,
   timeZone: z.string().refine(isTimeZone, "is not a known IANA time zone").nullish(),
+  country: z
+    .string()
+    .refine(isCountry, 'is not an ISO 3166 two-letter code such as "DE"')
+    .transform((code) => code.toUpperCase())
+    .nullish(),
   dailyCap: z.int().min(0).nullish(),
   gap: duration.nullish(),
   gapJitter: duration.nullish(),

@@ -12,6 +12,7 @@ export const toSenderRecord = (row: Database["sender"]): SenderRecord => ({
   name: row.name,
   address: row.address,
   timeZone: row.time_zone,
+  country: row.country,
   dailyCap: readOptionalInteger(row.daily_cap),
   gap: readOptionalInteger(row.gap),
   gapJitter: readOptionalInteger(row.gap_jitter),

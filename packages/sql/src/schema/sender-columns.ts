@@ -12,6 +12,7 @@ export const senderColumns = {
   name: "text",
   address: "text",
   time_zone: "text?",
+  country: "text?",
   daily_cap: "integer?",
   gap: "instant?",
   gap_jitter: "instant?",

@@ -13,6 +13,7 @@ export const buildCampaign = (number = 1, part: Partial<CampaignRecord> = {}): C
   versionId: testId("campaign-version", number),
   versionNumber: 1,
   launchedAt: testTime,
+  rescheduleFrom: null,
   version: 1,
   createdAt: testTime - 1000,
   ...part,

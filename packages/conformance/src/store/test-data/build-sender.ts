@@ -10,6 +10,7 @@ export const buildSender = (number = 1, part: Partial<SenderRecord> = {}): Sende
   name: 'Ada "Countess" Lovelace',
   address: `ada-${number}@sender.example`,
   timeZone: "America/New_York",
+  country: "US",
   dailyCap: 50,
   gap: 3_600_000_000,
   gapJitter: 0,

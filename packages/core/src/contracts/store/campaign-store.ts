@@ -18,6 +18,8 @@ export interface CampaignStore {
   getVersions(
     keys: readonly { readonly tenantId: string; readonly id: string }[],
   ): Promise<readonly CampaignVersionRecord[]>;
+  /** Campaigns with `rescheduleFrom`, by tenant and id. Of all tenants. */
+  findRescheduling(request: { readonly limit: number }): Promise<readonly CampaignRecord[]>;
   /** Running campaigns whose enrollment is closed and in which nothing is live. Of all tenants. */
   findCompletable(request: { readonly limit: number }): Promise<readonly CampaignRecord[]>;
 }

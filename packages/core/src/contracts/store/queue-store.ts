@@ -13,6 +13,8 @@ export interface Agenda {
   readonly recoveriesDue: boolean;
   /** Messages wait to be written. */
   readonly requested: boolean;
+  /** A campaign's schedule was changed, and not all of it is planned again. */
+  readonly rescheduling: boolean;
 }
 
 /** Queues of all tenants: the engine's own look, exempt from tenancy by name. */

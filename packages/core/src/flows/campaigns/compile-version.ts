@@ -1,9 +1,9 @@
 import type { CampaignVersionRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { CampaignDefinition, Step } from "../../model/campaign-definition.ts";
 import { durationToMilliseconds } from "../../model/duration-to-milliseconds.ts";
-import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
-import type { CompiledWindows } from "../../sequence/compiled-windows.ts";
-import { parseWeeklyWindows } from "../../sequence/parse-weekly-windows.ts";
+import { compileSchedule } from "./compile-schedule.ts";
+import type { CompiledSchedule } from "./compiled-schedule.ts";
+import type { HolidayBook } from "./create-holiday-book.ts";
 
 const DEFAULT_MAX_LATENESS = 24 * 3_600_000;
 
@@ -15,16 +15,14 @@ export interface CompiledVersion {
   readonly steps: readonly Step[];
   readonly stepsByKey: ReadonlyMap<string, Step>;
   readonly senderIds: readonly string[];
-  readonly windows: CompiledWindows;
+  /** The campaign's own now, where the version was loaded for an enrollment. */
+  readonly schedule: CompiledSchedule;
   readonly firstStep: "windowed" | "immediate";
   readonly maxLateness: number;
 }
 
-export function compileVersion(record: CampaignVersionRecord): CompiledVersion {
+export function compileVersion(record: CampaignVersionRecord, book: HolidayBook): CompiledVersion {
   const { definition } = record;
-  const { windows, problems } = parseWeeklyWindows(definition.schedule, "schedule");
-  if (problems)
-    throw new InvalidInputError({ problems, subject: `The campaign "${definition.key}"` });
   return {
     id: record.id,
     campaignId: record.campaignId,
@@ -32,7 +30,10 @@ export function compileVersion(record: CampaignVersionRecord): CompiledVersion {
     steps: definition.steps,
     stepsByKey: new Map(definition.steps.map((step) => [step.key, step])),
     senderIds: record.senderIds,
-    windows,
+    schedule: compileSchedule(definition.schedule, {
+      book,
+      subject: `The campaign "${definition.key}"`,
+    }),
     firstStep: definition.firstStep ?? "windowed",
     maxLateness: definition.maxLateness
       ? durationToMilliseconds(definition.maxLateness)

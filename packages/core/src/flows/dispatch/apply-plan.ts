@@ -1,6 +1,6 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enrollment-record.ts";
-import type { Plan } from "../../sequence/plan-enrollment.ts";
+import type { Plan } from "../../sequence/plan.ts";
 import type { StepPlan } from "../../sequence/plan-step.ts";
 import { closeMessages } from "../changes/close-messages.ts";
 import type { Changes } from "../changes/create-changes.ts";

@@ -5,7 +5,7 @@ import type { ReadyHead } from "../../contracts/store/queue-records.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { senderScope } from "../../capacity/sender-scope.ts";
 import type { Instant } from "../../model/instant.ts";
-import type { Plan } from "../../sequence/plan-enrollment.ts";
+import type { Plan } from "../../sequence/plan.ts";
 import type { Engine } from "../engine.ts";
 import type { Look } from "./look-for-work.ts";
 import { planFacts } from "./plan-facts.ts";
@@ -51,10 +51,7 @@ export async function gatherClaimFacts(
       period: days[index]?.period ?? "",
     })),
   });
-  const versions = await engine.versions.load(
-    session,
-    facts.map(({ enrollment }) => enrollment),
-  );
+  const versionOf = await engine.versions.loadFor(session, facts);
   const factsByQueue = Map.groupBy(
     facts,
     ({ enrollment }) => `${enrollment.tenantId}/${enrollment.senderId}`,
@@ -68,7 +65,7 @@ export async function gatherClaimFacts(
       day,
       used: used.find((row) => row.scope === scope && row.period === day.period)?.used ?? 0,
       planned: own.flatMap((row): PlannedEnrollment[] => {
-        const version = versions.get(row.enrollment.versionId);
+        const version = versionOf(row);
         if (!version || !isOpen(row)) return [];
         return [
           {

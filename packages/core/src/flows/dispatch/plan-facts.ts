@@ -1,6 +1,7 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { Instant } from "../../model/instant.ts";
-import { type Plan, planEnrollment } from "../../sequence/plan-enrollment.ts";
+import type { Plan } from "../../sequence/plan.ts";
+import { planEnrollment } from "../../sequence/plan-enrollment.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import type { Engine } from "../engine.ts";

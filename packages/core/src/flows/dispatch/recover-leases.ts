@@ -23,17 +23,14 @@ export async function recoverLeases(engine: Engine): Promise<number> {
     await session.enrollments.lock(keys);
     const deliveries = await session.dispatch.lockDeliveries(leased);
     const facts = await session.enrollments.readFacts(keys);
-    const versions = await engine.versions.load(
-      session,
-      facts.map(({ enrollment }) => enrollment),
-    );
+    const versionOf = await engine.versions.loadFor(session, facts);
     const factsById = new Map(facts.map((row) => [row.enrollment.id, row]));
     const leaseIds = new Set(leases.map(({ id }) => id));
     const changes = createChanges({ now, actor: systemActor, newId: engine.newId });
     for (const delivery of deliveries) {
       if (delivery.leaseId === null || !leaseIds.has(delivery.leaseId)) continue;
       const row = factsById.get(delivery.enrollmentId);
-      const version = row && versions.get(row.enrollment.versionId);
+      const version = row && versionOf(row);
       if (!row || !version) continue;
       settleDelivery(changes, {
         context: { facts: row, delivery, version, open: noOpenMessages },

@@ -5,7 +5,7 @@ import type { DeliveryRecord } from "../../contracts/store/records/delivery-reco
 import type { SuppressionRecord } from "../../contracts/store/records/suppression-record.ts";
 import { systemActor } from "../../model/actor.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
-import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import type { VersionOf } from "../campaigns/create-version-cache.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
@@ -78,17 +78,14 @@ async function settleOnce(
     // Whoever changed a delivery since the claim may have changed what goes with it.
     const facts = await readFacts(session, { locks, known: changed ? undefined : known });
     const others = await readOthers(session, byId);
-    const versions = await engine.versions.load(
-      session,
-      facts.map(({ enrollment }) => enrollment),
-    );
-    const openMessages = await readOpenMessages(session, endingKeys(facts, versions, results));
+    const versionOf = await engine.versions.loadFor(session, facts);
+    const openMessages = await readOpenMessages(session, endingKeys(facts, versionOf, results));
     const factsById = new Map(facts.map((row) => [row.enrollment.id, row]));
     const changes = createChanges({ now, actor: systemActor, newId: engine.newId });
     for (const { delivery: sent, outcome } of results) {
       const delivery = byId.get(sent.id);
       const row = factsById.get(sent.enrollmentId);
-      const version = row && versions.get(row.enrollment.versionId);
+      const version = row && versionOf(row);
       if (!delivery || !row || !version) continue;
       const open = openMessages.get(row.enrollment.id) ?? noOpenMessages;
       const context = { facts: row, delivery, version, open, others: others(delivery) };
@@ -163,17 +160,17 @@ async function readFacts(
 /** Enrollments that this settlement may complete or stop: their other messages then need an end. */
 function endingKeys(
   facts: readonly EnrollmentFacts[],
-  versions: ReadonlyMap<string, CompiledVersion>,
+  versionOf: VersionOf,
   results: readonly SendResult[],
 ): readonly RowKey[] {
   const outcomes = new Map(
     results.map(({ delivery, outcome }) => [delivery.enrollmentId, outcome.outcome]),
   );
   return facts
-    .map(({ enrollment }) => enrollment)
-    .filter(({ id, stepKey, versionId }) => {
-      const outcome = outcomes.get(id);
-      const last = versions.get(versionId)?.steps.at(-1)?.key === stepKey;
+    .filter((row) => {
+      const outcome = outcomes.get(row.enrollment.id);
+      const last = versionOf(row)?.steps.at(-1)?.key === row.enrollment.stepKey;
       return outcome === "rejected" || outcome === "deferred" || (outcome === "sent" && last);
-    });
+    })
+    .map(({ enrollment }) => enrollment);
 }

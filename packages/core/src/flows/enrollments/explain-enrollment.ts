@@ -3,8 +3,9 @@ import type { HeadRecord } from "../../contracts/store/queue-records.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import type { Instant } from "../../model/instant.ts";
 import { type StopReason, type WaitingReason, waitingReasons } from "../../model/reasons.ts";
-import type { ResolvedZone } from "../../model/weekly-schedule.ts";
-import type { Plan } from "../../sequence/plan-enrollment.ts";
+import type { ResolvedHolidays, ResolvedZone } from "../../model/weekly-schedule.ts";
+import type { HolidayCause } from "../../sequence/find-holiday-cause.ts";
+import type { Plan } from "../../sequence/plan.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { planFacts } from "../dispatch/plan-facts.ts";
@@ -14,11 +15,19 @@ import type { Engine } from "../engine.ts";
 export interface EnrollmentExplanation {
   readonly facts: EnrollmentFacts;
   readonly zone: ResolvedZone | null;
+  /** Whose public holidays count; null where the schedule knows none. */
+  readonly holidays: ResolvedHolidays | null;
+  /** The date that holds it back, with the reason `holiday`. */
+  readonly holiday: (HolidayCause & { readonly country: string | null }) | null;
   /** Null when it has ended, or when it would go at once. */
   readonly reason: WaitingReason | StopReason | null;
   /** The next instant at which something happens by itself; null when only a signal brings it on. */
   readonly nextAt: Instant | null;
 }
+
+type Explained = Pick<EnrollmentExplanation, "reason" | "nextAt"> & {
+  readonly holiday?: HolidayCause | undefined;
+};
 
 /**
  * Asks the planner what it would do now, so that the answer is the one a worker would act on. Reads
@@ -32,16 +41,25 @@ export async function explainEnrollment(
   return await engine.store.read(async (session) => {
     const [facts] = await session.enrollments.readFacts([key]);
     if (!facts) throw new NotFoundError({ entity: "enrollment", reference: key.id });
-    const versions = await engine.versions.load(session, [facts.enrollment]);
-    const version = versions.get(facts.enrollment.versionId);
+    const version = (await engine.versions.loadFor(session, [facts]))(facts);
     if (!version)
       throw new NotFoundError({
         entity: "campaign version",
         reference: facts.enrollment.versionId,
       });
     const head = await session.enrollments.readHead(facts.enrollment);
-    const zone = calendarOf(facts, version)?.zone ?? null;
-    return { facts, zone, ...explain(engine, { facts, version, head, now }) };
+    const zoned = calendarOf(facts, version);
+    const { holiday, ...explained } = explain(engine, { facts, version, head, now });
+    const holidays = zoned?.holidays ?? null;
+    const isOwn = holiday && version.schedule.holidays?.dates.has(holiday.epochDay);
+    const country = isOwn ? null : (holidays?.country ?? null);
+    return {
+      facts,
+      zone: zoned?.zone ?? null,
+      holidays,
+      holiday: holiday ? { ...holiday, country } : null,
+      ...explained,
+    };
   });
 }
 
@@ -53,7 +71,7 @@ function explain(
     readonly head: HeadRecord | null;
     readonly now: Instant;
   },
-): Pick<EnrollmentExplanation, "reason" | "nextAt"> {
+): Explained {
   const { facts, version, head, now } = options;
   const { enrollment, campaign, tenant, delivery } = facts;
   if (enrollment.state === "completed" || enrollment.state === "stopped") {
@@ -81,10 +99,10 @@ function explainPlan(
   head: HeadRecord | null,
   now: Instant,
   facts: EnrollmentFacts,
-): Pick<EnrollmentExplanation, "reason" | "nextAt"> {
+): Explained {
   switch (plan.action) {
     case "wait":
-      return { reason: plan.reason, nextAt: plan.dueAt };
+      return { reason: plan.reason, nextAt: plan.dueAt, holiday: plan.holiday };
     case "schedule":
       return { reason: null, nextAt: plan.plan.dueAt };
     case "write":

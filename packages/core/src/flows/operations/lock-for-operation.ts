@@ -29,17 +29,14 @@ export async function lockForOperation(
     throw new WriteConflictError({ part: "deliveries.lock", asked: found.length, took: same });
   const facts = await session.enrollments.readFacts(keys);
   const factsById = new Map(facts.map((row) => [row.enrollment.id, row]));
-  const versions = await engine.versions.load(
-    session,
-    facts.map(({ enrollment }) => enrollment),
-  );
+  const versionOf = await engine.versions.loadFor(session, facts);
   const openMessages = await readOpenMessages(session, keys);
   const all = await session.messages.findDeliveriesOfEnrollments(keys);
   const deliveriesOf = Map.groupBy(all, ({ enrollmentId }) => enrollmentId);
   return new Map(
     deliveries.flatMap((delivery): [string, OperationContext][] => {
       const row = factsById.get(delivery.enrollmentId);
-      const version = row && versions.get(row.enrollment.versionId);
+      const version = row && versionOf(row);
       if (!row || !version) return [];
       const open = openMessages.get(row.enrollment.id) ?? noOpenMessages;
       const own = deliveriesOf.get(row.enrollment.id) ?? [];

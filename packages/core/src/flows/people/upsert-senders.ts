@@ -9,6 +9,7 @@ export interface ParsedSender {
   readonly name: string;
   readonly address: string;
   readonly timeZone?: string | null | undefined;
+  readonly country?: string | null | undefined;
   readonly dailyCap?: number | null | undefined;
   /** Milliseconds. */
   readonly gap?: number | null | undefined;
@@ -64,6 +65,7 @@ function merge(row: SenderRecord, sender: ParsedSender): SenderRecord {
     name: sender.name,
     address: sender.address,
     timeZone: keep(sender.timeZone, row.timeZone),
+    country: keep(sender.country, row.country),
     dailyCap: keep(sender.dailyCap, row.dailyCap),
     gap: keep(sender.gap, row.gap),
     gapJitter: keep(sender.gapJitter, row.gapJitter),
@@ -79,6 +81,7 @@ function blankSender(tenantId: string, changes: Changes): SenderRecord {
     name: "",
     address: "",
     timeZone: null,
+    country: null,
     dailyCap: null,
     gap: null,
     gapJitter: null,

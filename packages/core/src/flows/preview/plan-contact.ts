@@ -25,7 +25,8 @@ const outOfSight: ReadonlySet<string> = new Set<WaitingReason>([
 /** What many contacts share: kept once. */
 export interface PlanningGround {
   readonly tenant: TenantRecord;
-  readonly contexts: Map<string, PlannedContact["context"]>;
+  /** By version and what tells calendars and addresses apart. */
+  readonly contexts: Map<CompiledVersion, Map<string, PlannedContact["context"]>>;
 }
 
 /** Makes an enrollment ready to be played ahead; or says why nothing can be planned for it. */
@@ -44,7 +45,7 @@ export function planContact(
 ): PlannedContact | WaitingReason {
   const { enrollment, contact } = facts;
   const { campaign, startsAt } = options;
-  const { stepKey, dueAt, reason, enrolledAt } = enrollment;
+  const { state, stepKey, dueAt, reason, anchorAt, enrolledAt } = enrollment;
   if (enrollment.deliveryId !== null) return "in-flight";
   if (reason !== null && outOfSight.has(reason)) return reason as WaitingReason;
   const context = contextOf(engine, facts, options);
@@ -54,7 +55,7 @@ export function planContact(
     contactId: contact.id,
     wanted: options.wanted,
     facts: {
-      enrollment: { stepKey, dueAt, reason, enrolledAt },
+      enrollment: { state, stepKey, dueAt, reason, anchorAt, enrolledAt },
       campaign: { launchedAt: campaign.launchedAt ?? startsAt },
       delivery: null,
       message: approved,
@@ -67,6 +68,8 @@ export function planContact(
     dueAt: Math.max(dueAt ?? startsAt, startsAt),
     lane: enrollment.lane,
     stepKey,
+    anchorAt,
+    state,
   };
 }
 
@@ -90,8 +93,10 @@ function contextOf(
     const kind = engine.kinds.get(step.kind);
     return kind !== undefined && addressOf(contact, kind.addressType) !== null;
   });
-  const key = `${version.id} ${zoned.zone.timeZone} ${reachable.join()}`;
-  let context = contexts.get(key);
+  const key = `${zoned.zone.timeZone} ${zoned.holidays?.country} ${reachable.join()}`;
+  const ofVersion = contexts.get(version) ?? new Map<string, PlannedContact["context"]>();
+  contexts.set(version, ofVersion);
+  let context = ofVersion.get(key);
   if (!context) {
     context = {
       steps: version.steps,
@@ -101,7 +106,7 @@ function contextOf(
       hasAddress: (step) => reachable[version.steps.indexOf(step)] === true,
       hasThread: (step) => hasThread(engine, version, step),
     };
-    contexts.set(key, context);
+    ofVersion.set(key, context);
   }
   return context;
 }

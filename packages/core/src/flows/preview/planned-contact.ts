@@ -12,4 +12,7 @@ export interface PlannedContact {
   dueAt: number;
   lane: number;
   stepKey: string | null;
+  /** What the delay of its step counts from. */
+  anchorAt: number;
+  state: PlanFacts["enrollment"]["state"];
 }

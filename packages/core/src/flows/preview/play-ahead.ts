@@ -70,8 +70,8 @@ function playContact(
   now: Instant,
   tell: PlanTellings,
 ): void {
-  const { facts, context } = contact;
-  const enrollment = { ...facts.enrollment, stepKey: contact.stepKey, dueAt: contact.dueAt };
+  const { facts, context, stepKey, dueAt, anchorAt, state } = contact;
+  const enrollment = { ...facts.enrollment, stepKey, dueAt, anchorAt, state };
   const plan = planEnrollment(
     { ...facts, enrollment },
     { ...context, now, senderFreeAt: queue.nextFreeAt },
@@ -80,18 +80,14 @@ function playContact(
     case "send":
       return playSend(queue, contact, { now, stepKey: plan.step.key }, tell);
     case "schedule":
-      return putBack(queue, contact, plan.plan, tell);
+      return putBack(queue, contact, { ...plan.plan, state: "scheduled" }, tell);
     case "wait":
       if (plan.dueAt !== null)
-        return putBack(queue, contact, { ...contact, dueAt: plan.dueAt }, tell);
+        return putBack(queue, contact, { stepKey, dueAt: plan.dueAt, state: "waiting" }, tell);
       if (contact.wanted) tell.stuck(contact, plan.reason);
       return;
     case "skip":
-      if (plan.next) {
-        contact.lane = lanes.followUp;
-        putBack(queue, contact, plan.next, tell);
-      }
-      return;
+      return goOn(queue, contact, { now, next: plan.next }, tell);
     case "write":
     case "stop":
     case "complete":
@@ -113,19 +109,35 @@ function playSend(
   }
   if (contact.wanted) tell.send(contact, { stepKey, at: now, senderId });
   const { steps, calendar } = contact.context;
-  const next = planAfter(stepKey, { steps, anchor: now, now, calendar });
+  goOn(
+    queue,
+    contact,
+    { now, next: planAfter(stepKey, { steps, anchor: now, now, calendar }) },
+    tell,
+  );
+}
+
+/** To the next step, if there is one. */
+function goOn(
+  queue: PlannedQueue,
+  contact: PlannedContact,
+  { now, next }: { readonly now: Instant; readonly next: StepPlan | null },
+  tell: PlanTellings,
+): void {
   if (!next) return;
   contact.lane = lanes.followUp;
-  putBack(queue, contact, next, tell);
+  contact.anchorAt = now;
+  putBack(queue, contact, { ...next, state: "scheduled" }, tell);
 }
 
 function putBack(
   queue: PlannedQueue,
   contact: PlannedContact,
-  { stepKey, dueAt }: Pick<PlannedContact, "stepKey"> & Pick<StepPlan, "dueAt">,
+  { stepKey, dueAt, state }: Pick<PlannedContact, "stepKey" | "state"> & Pick<StepPlan, "dueAt">,
   tell: PlanTellings,
 ): void {
   contact.stepKey = stepKey;
+  contact.state = state;
   if (dueAt === null) {
     if (contact.wanted) tell.stuck(contact, "no-window");
     return;

@@ -90,9 +90,12 @@ export async function previewCampaign(
     let enrollments = 0;
     const add = async (page: readonly PlanningFacts[]) => {
       await readCampaigns(session, campaigns, page);
-      const versions = await engine.versions.load(
+      const versionOf = await engine.versions.loadFor(
         session,
-        page.map(({ enrollment }) => enrollment),
+        page.flatMap(({ enrollment }) => {
+          const own = campaigns.get(enrollment.campaignId);
+          return own ? [{ enrollment, campaign: own }] : [];
+        }),
       );
       for (const facts of page) {
         const { enrollment, contact } = facts;
@@ -101,7 +104,8 @@ export async function previewCampaign(
         const sender = senderById.get(enrollment.senderId);
         const queue = queues.get(enrollment.senderId);
         const own = campaigns.get(enrollment.campaignId);
-        const ownVersion = (wanted && options.version) || versions.get(enrollment.versionId);
+        const ownVersion =
+          (wanted && options.version) || (own && versionOf({ enrollment, campaign: own }));
         const planned =
           sender && queue && own && ownVersion
             ? planContact(engine, facts, {

@@ -2,7 +2,7 @@ import type { CampaignDefinition } from "../../model/campaign-definition.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import { checkDefinition } from "../campaigns/check-definition.ts";
-import { compileVersion, type CompiledVersion } from "../campaigns/compile-version.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import type { Engine } from "../engine.ts";
 import { previewCampaign, type PreviewOptions, type PreviewRecord } from "./preview-campaign.ts";
 
@@ -32,7 +32,7 @@ async function compileFor(
     const [stored] = await session.campaigns.getVersions([{ tenantId, id: campaign.versionId }]);
     if (!stored)
       throw new NotFoundError({ entity: "campaign version", reference: campaign.versionId });
-    return compileVersion({ ...stored, definition });
+    return engine.versions.compile({ ...stored, definition });
   });
 }
 

@@ -59,7 +59,6 @@ async function calendarOfFirst(
 ): Promise<SendingCalendar | null> {
   const [facts] = await session.enrollments.readFacts(live.slice(0, 1));
   if (!facts) return null;
-  const versions = await engine.versions.load(session, [facts.enrollment]);
-  const version = versions.get(facts.enrollment.versionId);
+  const version = (await engine.versions.loadFor(session, [facts]))(facts);
   return version ? (calendarOf(facts, version)?.calendar ?? null) : null;
 }

@@ -1,3 +1,4 @@
+import { replanCampaigns } from "../campaigns/replan-campaigns.ts";
 import { completeCampaigns } from "../campaigns/complete-campaigns.ts";
 import { dispatchRounds } from "../dispatch/dispatch-rounds.ts";
 import { foldHints } from "../dispatch/fold-hints.ts";
@@ -44,8 +45,9 @@ export function createLoops(
     sending: () => send(engine, bells, states.sending),
     async recovery() {
       const taken = await recover(engine, { concurrency: engine.limits.sendConcurrency });
-      if (taken > 0) ring(bells, "folding", "watch");
-      return { again: false };
+      const replanned = await replanCampaigns(engine);
+      if (taken + replanned > 0) ring(bells, "folding", "watch");
+      return { again: replanned > 0 };
     },
     async folding() {
       const again = await foldHints(engine);

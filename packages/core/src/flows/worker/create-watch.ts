@@ -20,7 +20,7 @@ export function createWatch(
       agenda: await queue.readAgenda({ now }),
       next: await queue.nextDueAt({ now }),
     }));
-    if (agenda.leasesDue || agenda.recoveriesDue) bells.recovery.ring();
+    if (agenda.leasesDue || agenda.recoveriesDue || agenda.rescheduling) bells.recovery.ring();
     if (agenda.requested) bells.generation.ring();
     // One read where nothing is behind a cursor; what backs off is tried again by the poll.
     if (engine.subscribers.length > 0) bells.subscribers.ring();

@@ -1,4 +1,5 @@
 import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
+import { replanCampaigns } from "../campaigns/replan-campaigns.ts";
 import { completeCampaigns } from "../campaigns/complete-campaigns.ts";
 import { dispatchRounds } from "../dispatch/dispatch-rounds.ts";
 import { foldHints } from "../dispatch/fold-hints.ts";
@@ -73,9 +74,10 @@ async function prepare(engine: Engine, mayGoOn: () => boolean): Promise<boolean>
     await recover(engine, { concurrency: 1, leases: agenda.leasesDue });
   const { written } =
     agenda.requested && mayGoOn() ? await generateRequested(engine) : { written: 0 };
+  const replanned = agenda.rescheduling ? await replanCampaigns(engine) : 0;
   const fold = agenda.requested || agenda.hintsDue || agenda.hints >= hintsPerLot;
   const moreHints = fold && (await foldHints(engine));
-  return agenda.leasesDue || agenda.recoveriesDue || written > 0 || moreHints;
+  return agenda.leasesDue || agenda.recoveriesDue || written + replanned > 0 || moreHints;
 }
 
 function earlier(one: Instant | null, other: Instant | null): Instant | null {

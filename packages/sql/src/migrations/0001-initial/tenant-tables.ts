@@ -26,6 +26,7 @@ export const tenantTables = ({ table, index, types, options }: SchemaLanguage) =
     name ${types.text} not null,
     address ${types.text} not null,
     time_zone ${types.text},
+    country ${types.text},
     daily_cap ${types.integer},
     gap ${types.instant},
     gap_jitter ${types.instant},

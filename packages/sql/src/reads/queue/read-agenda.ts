@@ -10,6 +10,7 @@ interface AgendaRow {
   readonly lease_at: number | string | null;
   readonly recovery_at: number | string | null;
   readonly requested: number | string;
+  readonly rescheduling: number | string;
 }
 
 /** Each by an index, or from the first hints only: a backlog of hints must not slow the look. */
@@ -25,7 +26,10 @@ const statement = defineStatement<{ most: number }, AgendaRow>(
         where recover_at is not null) as recovery_at,
       (select count(*) from (
         select 1 from ${dialect.table("message")} where generation = 'requested' limit 1
-      ) as one_message) as requested`,
+      ) as one_message) as requested,
+      (select count(*) from (
+        select 1 from ${dialect.table("campaign")} where reschedule_from is not null limit 1
+      ) as one_campaign) as rescheduling`,
 );
 
 const MOST_HINTS = 1_000;
@@ -45,5 +49,6 @@ export const readAgenda = async (
     leasesDue: due(row?.lease_at),
     recoveriesDue: due(row?.recovery_at),
     requested: Number(row?.requested ?? 0) > 0,
+    rescheduling: Number(row?.rescheduling ?? 0) > 0,
   };
 };

@@ -15,6 +15,11 @@ export interface CampaignRecord {
   readonly versionId: string;
   readonly versionNumber: number;
   readonly launchedAt: Instant | null;
+  /**
+   * Its schedule was changed: live enrollments after this id are still to be planned again. Null:
+   * none are.
+   */
+  readonly rescheduleFrom: string | null;
   readonly version: number;
   readonly createdAt: Instant;
 }

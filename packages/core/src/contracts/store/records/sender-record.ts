@@ -10,6 +10,8 @@ export interface SenderRecord {
   readonly name: string;
   readonly address: string;
   readonly timeZone: string | null;
+  /** ISO 3166 alpha-2; for campaigns that go by the sender's holidays. */
+  readonly country: string | null;
   /** Messages per calendar day in the sender's zone; null takes the channel's default. 0 pauses. */
   readonly dailyCap: number | null;
   /** Milliseconds; null takes the channel's default. */

@@ -1,0 +1,42 @@
+import { findShapeProblems } from "../../campaign/find-shape-problems.ts";
+import { findStepProblems } from "../../campaign/find-step-problems.ts";
+import { validateSubjectTemplate } from "../../content/validate-subject-template.ts";
+import { validateTemplate } from "../../content/validate-template.ts";
+import type { CampaignDefinition } from "../../model/campaign-definition.ts";
+import type { Problem } from "../../model/problem.ts";
+import { findDateOrderProblems } from "../../sequence/find-date-order-problems.ts";
+import { findDelayProblems } from "../../sequence/find-delay-problems.ts";
+import { findScheduleProblems } from "../../sequence/find-schedule-problems.ts";
+import type { Engine } from "../engine.ts";
+
+/** What of the engine a definition is checked against. */
+export type DefinitionContext = Pick<Engine, "kinds" | "policies">;
+
+/** Everything that is wrong with a definition by itself: without a database and without senders. */
+export function findDefinitionProblems(
+  { kinds, policies }: DefinitionContext,
+  definition: CampaignDefinition,
+): readonly Problem[] {
+  const shape = findShapeProblems(definition);
+  // The rest reads the definition as its type says, so it runs only on the right shape.
+  if (shape.length > 0) return shape;
+  const { schedule, steps } = definition;
+  return [
+    ...findScheduleProblems(schedule, {
+      path: "schedule",
+      hasHolidays: policies.holidays !== undefined,
+    }),
+    ...findStepProblems(definition, kinds),
+    ...steps.flatMap((step, index) => [
+      ...(step.delay ? findDelayProblems(step.delay, `steps.${index}.delay`) : []),
+      ...validateTemplate(step.content, { path: `steps.${index}.content` }),
+      ...(step.fallbackSubject === undefined
+        ? []
+        : validateSubjectTemplate({
+            source: step.fallbackSubject,
+            path: `steps.${index}.fallbackSubject`,
+          })),
+    ]),
+    ...findDateOrderProblems(steps),
+  ];
+}
