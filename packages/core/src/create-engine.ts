@@ -1,4 +1,5 @@
 import type { Channel, MessageKind } from "./contracts/channel.ts";
+import { findRampProblems } from "./capacity/find-ramp-problems.ts";
 import { createVersionCache } from "./flows/campaigns/create-version-cache.ts";
 import type { TransactionOptions } from "./contracts/store/store.ts";
 import type { Engine, EngineKeys } from "./flows/engine.ts";
@@ -71,6 +72,7 @@ function findProblems(channels: readonly Channel[], leaseDuration: number): read
       problems.push({ path: `${path}.name`, code: "duplicate-name", message });
     }
     names.add(channel.name);
+    problems.push(...findDefaultsProblems(channel, `${path}.defaults`));
     if (channel.mode !== "push") continue;
     if (
       channel.rate &&
@@ -87,6 +89,16 @@ function findProblems(channels: readonly Channel[], leaseDuration: number): read
         message: `The channel "${channel.name}" may take ${timeout} ms for a call, and a lease lasts ${leaseDuration} ms; make dispatch.leaseDuration at least twice the time-out, or no call could start safely.`,
       });
     }
+  }
+  return problems;
+}
+
+function findDefaultsProblems({ defaults, name }: Channel, path: string): readonly Problem[] {
+  const { dailyCap, domainDailyCap, ramp = null } = defaults;
+  const problems = [...findRampProblems({ ramp, dailyCap, path: `${path}.ramp` })];
+  if (domainDailyCap !== undefined && !(Number.isInteger(domainDailyCap) && domainDailyCap >= 0)) {
+    const message = `The channel "${name}" declares ${domainDailyCap} messages a day for a sending domain; give a whole number, or leave it out for no cap.`;
+    problems.push({ path: `${path}.domainDailyCap`, code: "invalid-cap", message });
   }
   return problems;
 }

@@ -1,4 +1,4 @@
-import type { HeadUpdate } from "@outreachkit/core/plugin";
+import { type HeadUpdate, lanes } from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 import type { WritePart } from "../dialect/write-part.ts";
 import type { TableColumns } from "../schema/table-columns.ts";
@@ -19,14 +19,17 @@ const encode = encodeTuples(columns);
 /**
  * Sets next due from the index: of each running stream and lane the first enrollment that is not
  * out and not handled, from the head's own next due on: what lies before it has a hint, or is the
- * remains of what was handled. The computation is materialized so that it runs once and not per
+ * remains of what was handled. What a cap of its campaign blocks is due when its stream is free. The computation is materialized so that it runs once and not per
  * column.
  */
 const statement: WritePart["statement"] = {
   build: ({ dialect, parameter }) => {
+    const streamFreeAt = sql`case when l.lane = ${sql.lit(lanes.newContact)}
+      and s.new_free_at > s.free_at then s.new_free_at else s.free_at end`;
     const leftDueAt = sql`(
       select min((
-        select e.due_at from ${dialect.table("enrollment")} e
+        select ${dialect.greatest(sql`e.due_at`, streamFreeAt)}
+        from ${dialect.table("enrollment")} e
         where e.tenant_id = s.tenant_id and e.sender_id = s.sender_id
           and e.campaign_id = s.campaign_id and e.lane = l.lane
           and e.due_at is not null and e.due_at >= coalesce(x.due_from, 0)

@@ -17,10 +17,10 @@ const statement: WritePart["statement"] = {
           ))
           from (select 0 as lane union all select 1) as l
         )`,
-      )}, 0
+      )}, coalesce(x.free, 0)
     from ${dialect.recordset({
       rows: parameter("rows"),
-      columns: { tenant_id: "id", campaign_id: "id", at: "instant" },
+      columns: { tenant_id: "id", campaign_id: "id", at: "instant", free: "integer?" },
       as: "x",
     })}
     join ${dialect.table("queue_stream")} s
@@ -37,6 +37,8 @@ type Wake = NonNullable<NonNullable<ChangeSet["campaigns"]>["wake"]>[number];
 export const wakeCampaigns = (campaigns: readonly Wake[]): WritePart => ({
   name: "campaigns.wake",
   statement,
-  parameters: { rows: JSON.stringify(campaigns) },
+  parameters: {
+    rows: JSON.stringify(campaigns.map(({ free, ...row }) => ({ ...row, free: free ? 1 : 0 }))),
+  },
   expected: null,
 });

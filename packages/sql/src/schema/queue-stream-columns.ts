@@ -1,8 +1,13 @@
 import type { TableColumns } from "./table-columns.ts";
 
-/** Primary key (tenant_id, sender_id, campaign_id). */
+/**
+ * Primary key (tenant_id, sender_id, campaign_id). What is due in it before `free_at` is not looked at;
+ * new contacts not before `new_free_at` either. Written by who holds the head alone.
+ */
 export const queueStreamColumns = {
   tenant_id: "id",
   sender_id: "id",
   campaign_id: "id",
+  free_at: "instant",
+  new_free_at: "instant",
 } as const satisfies TableColumns;

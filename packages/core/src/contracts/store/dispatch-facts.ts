@@ -52,6 +52,13 @@ export interface EnrollmentFacts {
   readonly senderHold: HoldFact | null;
 }
 
+/** How many days before the one asked for had sends, and no poor delivery. */
+export interface ActiveDays {
+  readonly tenantId: string;
+  readonly scope: string;
+  readonly days: number;
+}
+
 export interface CapacityUsed {
   readonly tenantId: string;
   readonly scope: string;

@@ -53,10 +53,14 @@ export async function saveCampaign(
         name: definition.name ?? definition.key,
         versionId: version.id,
         versionNumber: version.number,
+        ...pacingOf(definition),
         version: stored.version + 1,
       };
       changes.inserts.versions.push(version);
       changes.campaigns.set(stored, next);
+      // A raised cap may lift what blocks the campaign's streams.
+      if (canonicalJson(pacingOf(definition)) !== canonicalJson(pacingOf(latest?.definition ?? {})))
+        changes.wake.push({ tenantId, campaignId: stored.id, at: now, free: true });
       changes.append({
         type: "campaign-saved",
         entity: "campaign",
@@ -77,6 +81,7 @@ export async function saveCampaign(
       enrollment: "open",
       versionId: version.id,
       versionNumber: 1,
+      ...pacingOf(definition),
       launchedAt: null,
       version: 1,
       createdAt: now,
@@ -92,6 +97,18 @@ export async function saveCampaign(
     await commitChanges(session, changes);
     return created;
   });
+}
+
+/** What holds for the campaign as a whole, whichever version its enrollments are on. */
+function pacingOf({
+  caps = {},
+  priority = "normal",
+  order = "follow-ups-first",
+}: Pick<CampaignDefinition, "caps" | "priority" | "order">): Pick<
+  CampaignRecord,
+  "caps" | "priority" | "stepOrder"
+> {
+  return { caps: Object.keys(caps).length > 0 ? caps : null, priority, stepOrder: order };
 }
 
 function sameVersion(

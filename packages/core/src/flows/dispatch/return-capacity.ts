@@ -1,14 +1,13 @@
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import type { Changes } from "../changes/create-changes.ts";
 
-/** A call that was proven not accepted gives its unit back to the day it was taken from. */
+/**
+ * A call that was proven not accepted gives its units back to the buckets they were taken from. Its
+ * queue may wait for one of them, so it is told.
+ */
 export function returnCapacity(changes: Changes, delivery: DeliveryRecord): void {
-  if (delivery.capacityScope === null || delivery.capacityPeriod === null) return;
-  changes.capacity.push({
-    tenantId: delivery.tenantId,
-    scope: delivery.capacityScope,
-    period: delivery.capacityPeriod,
-    count: -1,
-    cap: null,
-  });
+  const { tenantId, senderId, campaignId, capacity } = delivery;
+  if (capacity.length === 0) return;
+  for (const unit of capacity) changes.capacity.push({ tenantId, ...unit, count: -1, cap: null });
+  changes.inserts.hints.push({ tenantId, senderId, campaignId, dueAt: changes.now, free: true });
 }

@@ -1,5 +1,6 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
-import type { HeadRecord } from "../../contracts/store/queue-records.ts";
+import type { HeadRecord, StreamBlock } from "../../contracts/store/queue-records.ts";
+import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enrollment-record.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { StopReason, WaitingReason } from "../../model/reasons.ts";
@@ -40,8 +41,9 @@ export async function explainEnrollment(
         reference: facts.enrollment.versionId,
       });
     const head = await session.enrollments.readHead(facts.enrollment);
+    const stream = await session.enrollments.readStream(facts.enrollment);
     const zone = calendarOf(facts, version)?.zone ?? null;
-    return { facts, zone, ...explain(engine, { facts, version, head, now }) };
+    return { facts, zone, ...explain(engine, { facts, version, head, stream, now }) };
   });
 }
 
@@ -51,10 +53,12 @@ function explain(
     readonly facts: EnrollmentFacts;
     readonly version: CompiledVersion;
     readonly head: HeadRecord | null;
+    readonly stream: StreamBlock | null;
     readonly now: Instant;
   },
 ): Pick<EnrollmentExplanation, "reason" | "nextAt"> {
   const { facts, version, head, now } = options;
+  const stream = streamBlock(facts, options.stream);
   const { enrollment, campaign, tenant, delivery } = facts;
   if (enrollment.state === "completed" || enrollment.state === "stopped") {
     return { reason: enrollment.reason, nextAt: null };
@@ -72,15 +76,43 @@ function explain(
   if (enrollment.state === "scheduled" && enrollment.dueAt !== null && enrollment.dueAt > now) {
     return { reason: null, nextAt: enrollment.dueAt };
   }
-  const plan = planFacts(engine, facts, { version, now, senderFreeAt: head?.nextFreeAt ?? now });
-  return explainPlan(plan, head, now, facts);
+  const freeAt = Math.max(head?.nextFreeAt ?? now, stream.nextAt);
+  const plan = planFacts(engine, facts, { version, now, senderFreeAt: freeAt });
+  const asPlanned = explainPlan(plan, { head, now, facts });
+  if (plan.action !== "send") return asPlanned;
+  // Its place in line for a recipient domain: the planner does not know of it.
+  if (enrollment.state === "waiting" && isCap(enrollment.reason) && (enrollment.dueAt ?? 0) > now)
+    return { reason: enrollment.reason, nextAt: enrollment.dueAt };
+  return stream.nextAt > Math.max(now, asPlanned.nextAt ?? 0) ? stream : asPlanned;
 }
+
+/** Until when its campaign's caps hold it, and which. */
+function streamBlock({ enrollment }: EnrollmentFacts, stream: StreamBlock | null) {
+  const { freeAt, newFreeAt } = stream ?? { freeAt: 0, newFreeAt: 0 };
+  const isNew = enrollment.lane === lanes.newContact && newFreeAt > freeAt;
+  return isNew
+    ? { reason: "new-contact-cap" as const, nextAt: newFreeAt }
+    : { reason: "campaign-cap" as const, nextAt: freeAt };
+}
+
+function isCap(reason: EnrollmentRecord["reason"]): reason is "domain-rate" | "new-contact-cap" {
+  return reason === "domain-rate" || reason === "new-contact-cap";
+}
+
+/** What a head can say of its sender besides the gap. */
+const blocks = ["sender-cap", "domain-cap", "tenant-cap", "no-sender"] as const;
 
 function explainPlan(
   plan: Plan,
-  head: HeadRecord | null,
-  now: Instant,
-  facts: EnrollmentFacts,
+  {
+    head,
+    now,
+    facts,
+  }: {
+    readonly head: HeadRecord | null;
+    readonly now: Instant;
+    readonly facts: EnrollmentFacts;
+  },
 ): Pick<EnrollmentExplanation, "reason" | "nextAt"> {
   switch (plan.action) {
     case "wait":
@@ -94,7 +126,7 @@ function explainPlan(
         return { reason: "sender-paused", nextAt: facts.senderHold.until };
       }
       if (head && head.nextFreeAt > now) {
-        const reason = head.blockedBy === "sender-cap" ? "sender-cap" : "sender-gap";
+        const reason = blocks.find((block) => block === head.blockedBy) ?? "sender-gap";
         return { reason, nextAt: head.nextFreeAt };
       }
       return { reason: null, nextAt: now };

@@ -31,6 +31,8 @@ export const dispatchTables = (language: SchemaLanguage) => {
       tenant_id ${types.id} not null,
       sender_id ${types.id} not null,
       campaign_id ${types.id} not null,
+      free_at ${types.instant} not null default 0,
+      new_free_at ${types.instant} not null default 0,
       primary key (tenant_id, sender_id, campaign_id)
     ) ${options.key}`,
 

@@ -2,6 +2,7 @@ import type { HeadKey } from "@outreachkit/core/plugin";
 import type { SqlContext } from "../../session/sql-context.ts";
 import { addHintedStreams } from "./add-hinted-streams.ts";
 import { deleteHints } from "./delete-hints.ts";
+import { freeHintedStreams } from "./free-hinted-streams.ts";
 import { lowerHintedHeads } from "./lower-hinted-heads.ts";
 
 /**
@@ -12,5 +13,10 @@ import { lowerHintedHeads } from "./lower-hinted-heads.ts";
 export const foldHints = async (context: SqlContext, heads: readonly HeadKey[]): Promise<void> => {
   if (heads.length === 0) return;
   const keys = JSON.stringify(heads.map(({ tenantId, senderId }) => ({ tenantId, senderId })));
-  await context.write([addHintedStreams(keys), lowerHintedHeads(keys), deleteHints(keys)]);
+  await context.write([
+    addHintedStreams(keys),
+    freeHintedStreams(keys),
+    lowerHintedHeads(keys),
+    deleteHints(keys),
+  ]);
 };

@@ -5,6 +5,7 @@ import {
   type QueueStore,
 } from "@outreachkit/core/plugin";
 import { type RawBuilder, sql } from "kysely";
+import { readInteger } from "../../rows/read-integer.ts";
 import type { TableColumns } from "../../schema/table-columns.ts";
 import { byLimit } from "../../session/by-limit.ts";
 import { defineStatement } from "../../session/define-statement.ts";
@@ -34,16 +35,32 @@ interface CandidateRow {
   readonly sender_id: string;
   readonly id: string;
   readonly state: EnrollmentState;
+  readonly campaign_id: string;
+  readonly capped: number | string;
+  readonly stream_free_at: number | string;
 }
 
-/** At most `limit` out of each head, stream and lane by the due index; then the first of each head. */
+/** New contacts of a stream may be blocked for longer than the rest of it. */
+const newContact = sql.lit(lanes.newContact);
+
+/**
+ * At most `limit` out of each head, stream and lane by the due index; then the first of each head. What is
+ * most urgent is a property of the campaign, so that it costs no further look into the index.
+ */
 const defineRead = (limit: RawBuilder<number>) =>
   defineStatement<{ heads: string }, CandidateRow>(
     ({ dialect, parameter }) => sql`
-      select tenant_id, sender_id, id, state from (
-        select h.position, h.most, e.tenant_id, e.sender_id, e.id, e.state, row_number() over (
-          partition by h.position order by e.lane, e.due_at, e.id
-        ) as place
+      select tenant_id, sender_id, id, state, campaign_id, capped, stream_free_at from (
+        select h.position, h.most, e.tenant_id, e.sender_id, e.id, e.state, e.campaign_id,
+          case when c.caps is null then 0 else 1 end as capped,
+          case when e.lane = ${newContact} and s.new_free_at > s.free_at
+            then s.new_free_at else s.free_at end as stream_free_at,
+          row_number() over (
+            partition by h.position order by
+              case c.priority when 'urgent' then 0 when 'high' then 1 else 2 end,
+              case when c.step_order = 'new-first' then ${newContact} - e.lane else e.lane end,
+              e.due_at, e.id
+          ) as place
         from ${dialect.recordset({ rows: parameter("heads"), columns: headColumns, as: "h" })}
         cross join ${dialect.table("queue_stream")} s
         cross join ${dialect.table("campaign")} c
@@ -59,6 +76,7 @@ const defineRead = (limit: RawBuilder<number>) =>
         })}
         where s.tenant_id = h.tenant_id and s.sender_id = h.sender_id
           and c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'
+          and s.free_at <= h.now and (l.lane <> ${newContact} or s.new_free_at <= h.now)
       ) as found
       where place <= most
       order by position, place`,
@@ -89,5 +107,8 @@ export const readCandidates = async (
     senderId: row.sender_id,
     enrollmentId: row.id,
     state: row.state,
+    campaignId: row.campaign_id,
+    capped: readInteger(row.capped) === 1,
+    streamFreeAt: readInteger(row.stream_free_at),
   }));
 };

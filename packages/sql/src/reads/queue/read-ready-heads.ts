@@ -12,13 +12,14 @@ import type { SqlContext } from "../../session/sql-context.ts";
 interface ReadyHeadRow extends Readonly<Database["queue_head"]> {
   readonly sender: unknown;
   readonly tenant_time_zone: string | null;
+  readonly tenant_caps: string | null;
 }
 
 const readReady = byLimit((limit) =>
   defineStatement<{ now: number; offset: number }, ReadyHeadRow>(
     ({ dialect, parameter }) => sql`
       select h.tenant_id, h.sender_id, h.next_due_at, h.gap_until, h.next_free_at, h.blocked_by,
-        h.version, t.settings ->> 'timeZone' as tenant_time_zone, (
+        h.version, t.settings ->> 'timeZone' as tenant_time_zone, t.settings ->> 'caps' as tenant_caps, (
           select ${dialect.jsonRow({ alias: "s", columns: Object.keys(senderColumns) })}
           from ${dialect.table("sender")} s
           where s.tenant_id = h.tenant_id and s.id = h.sender_id
@@ -44,6 +45,7 @@ export const readReadyHeads = async (
       ...toHeadRecord(row),
       sender: sender && toSenderRecord(sender),
       tenantTimeZone: row.tenant_time_zone,
+      tenantCaps: readJson<ReadyHead["tenantCaps"]>(row.tenant_caps),
     };
   });
 };
