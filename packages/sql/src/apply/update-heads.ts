@@ -1,6 +1,7 @@
-import { type HeadUpdate, lanes } from "@outreachkit/core/plugin";
+import type { HeadUpdate } from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 import type { WritePart } from "../dialect/write-part.ts";
+import { streamFreeAt } from "../reads/fragments/stream-free-at.ts";
 import type { TableColumns } from "../schema/table-columns.ts";
 import { encodeTuples } from "./encode-tuples.ts";
 
@@ -24,15 +25,14 @@ const encode = encodeTuples(columns);
  */
 const statement: WritePart["statement"] = {
   build: ({ dialect, parameter }) => {
-    const streamFreeAt = sql`case when l.lane = ${sql.lit(lanes.newContact)}
-      and s.new_free_at > s.free_at then s.new_free_at else s.free_at end`;
     const leftDueAt = sql`(
       select min((
         select ${dialect.greatest(sql`e.due_at`, streamFreeAt)}
         from ${dialect.table("enrollment")} e
         where e.tenant_id = s.tenant_id and e.sender_id = s.sender_id
           and e.campaign_id = s.campaign_id and e.lane = l.lane
-          and e.due_at is not null and e.due_at >= coalesce(x.due_from, 0)
+          and e.due_at is not null 
+          and e.due_at >= case when ${streamFreeAt} = 0 then coalesce(x.due_from, 0) else 0 end
           and e.delivery_id is null
           and e.id not in ${dialect.valuesOf({ values: parameter("handledIds"), type: "id" })}
         order by e.due_at limit 1

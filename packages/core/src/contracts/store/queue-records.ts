@@ -44,7 +44,7 @@ export interface Candidate extends CandidateKey {
 
 /**
  * A cap of a campaign is met: nothing of it is due in this queue before `freeAt`, none of its new
- * contacts before `newFreeAt`. 0 leaves as it is. Written under the head's lock.
+ * contacts before `newFreeAt`. The later wins, so 0 leaves as it is. Written under the head's lock.
  */
 export interface StreamBlock extends HeadKey {
   readonly campaignId: string;

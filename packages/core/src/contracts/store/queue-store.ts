@@ -35,7 +35,8 @@ export interface QueueStore {
    * at most `limit` per head: by the campaign's priority, then lane (new contacts first where the
    * campaign's `stepOrder` says so), then due time, then id. Heads in the given order. No lock. What is due before the head's
    * own `nextDueAt` has a hint and may be left out: what lies behind was handled, and a store need
-   * not step over its remains again.
+   * not step over its remains again. A stream that was ever blocked MUST be read whole: what a cap
+   * held back is due before its head is.
    */
   readCandidates(request: {
     readonly now: Instant;

@@ -61,17 +61,19 @@ const statement = defineStatement<
     rows: sql`
       select k.tenant_id, k.scope, (
         select count(*) from (
-          select substr(b.period, 1, 10) as day, sum(b.used) as used from ${bucket} b
-          where b.tenant_id = k.tenant_id and b.scope = k.scope and b.period < k.period
-            and b.used > 0
-          group by substr(b.period, 1, 10)
-        ) as d
-        where not exists (
-          select 1 from ${bucket} p
-          where p.tenant_id = k.tenant_id and p.scope = k.bounces_scope
-            and p.period >= d.day and p.period < d.day || '~'
-          having sum(p.used) >= k.poor_bounces and sum(p.used) * 100 > d.used * k.poor_percent
-        )
+          select d.used, (
+            select coalesce(sum(p.used), 0) from ${bucket} p
+            where p.tenant_id = k.tenant_id and p.scope = k.bounces_scope
+              and p.period >= d.day and p.period < d.day || '~'
+          ) as bounced
+          from (
+            select substr(b.period, 1, 10) as day, sum(b.used) as used from ${bucket} b
+            where b.tenant_id = k.tenant_id and b.scope = k.scope and b.period < k.period
+              and b.used > 0
+            group by substr(b.period, 1, 10)
+          ) as d
+        ) as counted
+        where bounced < k.poor_bounces or bounced * 100 <= used * k.poor_percent
       ) as days
       from ${dialect.recordset({ rows: parameter("activeDays"), columns: activeColumns, as: "k" })}`,
   });

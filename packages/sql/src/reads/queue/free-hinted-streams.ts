@@ -2,7 +2,10 @@ import { sql } from "kysely";
 import type { WritePart } from "../../dialect/write-part.ts";
 import { hintsOfHeads } from "./hints-of-heads.ts";
 
-/** What a cap of their campaign blocked is looked at again. A stream that is added now is free. */
+/**
+ * What a cap of their campaign blocked is looked at again; 1 and not 0, as rows may be due before the
+ * hint is. A stream that is added now is free.
+ */
 export const freeHintedStreams = (heads: string): WritePart => ({
   name: "hints.free",
   statement,
@@ -12,7 +15,9 @@ export const freeHintedStreams = (heads: string): WritePart => ({
 
 const statement: WritePart["statement"] = {
   build: ({ dialect, parameter }) => sql`
-    update ${dialect.table("queue_stream")} as s set free_at = 0, new_free_at = 0
+    update ${dialect.table("queue_stream")} as s
+    set free_at = ${dialect.least(sql`s.free_at`, sql`1`)},
+      new_free_at = ${dialect.least(sql`s.new_free_at`, sql`1`)}
     from (
       select distinct w.tenant_id, w.sender_id, w.campaign_id
       ${hintsOfHeads({ dialect, parameter })} and w.free = 1 and w.campaign_id is not null

@@ -7,6 +7,7 @@ import {
 import { type RawBuilder, sql } from "kysely";
 import { readInteger } from "../../rows/read-integer.ts";
 import type { TableColumns } from "../../schema/table-columns.ts";
+import { streamFreeAt } from "../fragments/stream-free-at.ts";
 import { byLimit } from "../../session/by-limit.ts";
 import { defineStatement } from "../../session/define-statement.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
@@ -40,7 +41,6 @@ interface CandidateRow {
   readonly stream_free_at: number | string;
 }
 
-/** New contacts of a stream may be blocked for longer than the rest of it. */
 const newContact = sql.lit(lanes.newContact);
 
 /**
@@ -53,8 +53,7 @@ const defineRead = (limit: RawBuilder<number>) =>
       select tenant_id, sender_id, id, state, campaign_id, capped, stream_free_at from (
         select h.position, h.most, e.tenant_id, e.sender_id, e.id, e.state, e.campaign_id,
           case when c.caps is null then 0 else 1 end as capped,
-          case when e.lane = ${newContact} and s.new_free_at > s.free_at
-            then s.new_free_at else s.free_at end as stream_free_at,
+          ${streamFreeAt} as stream_free_at,
           row_number() over (
             partition by h.position order by
               case c.priority when 'urgent' then 0 when 'high' then 1 else 2 end,
@@ -70,13 +69,13 @@ const defineRead = (limit: RawBuilder<number>) =>
           as: "e",
           where: sql`e.tenant_id = s.tenant_id and e.sender_id = s.sender_id
             and e.campaign_id = s.campaign_id and e.lane = l.lane and e.due_at is not null
-            and e.due_at >= h.due_from and e.due_at <= h.now and e.delivery_id is null`,
+            and e.due_at >= case when ${streamFreeAt} = 0 then h.due_from else 0 end and e.due_at <= h.now and e.delivery_id is null`,
           orderBy: sql`e.due_at, e.id`,
           limit,
         })}
         where s.tenant_id = h.tenant_id and s.sender_id = h.sender_id
           and c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'
-          and s.free_at <= h.now and (l.lane <> ${newContact} or s.new_free_at <= h.now)
+          and ${streamFreeAt} <= h.now
       ) as found
       where place <= most
       order by position, place`,
