@@ -1,87 +1,9 @@
-import type { CampaignDefinition, TenantSettings } from "@outreachkit/core";
+import type { CampaignDefinition } from "@outreachkit/core";
 import { describe, expect, test } from "vitest";
 import { checkInvariants } from "../invariants/check-invariants.ts";
-import { createTestKit } from "../kit/create-test-kit.ts";
 import type { TestKit } from "../kit/test-kit.ts";
-import { createHost } from "../test-support/create-host.ts";
-
-interface World {
-  readonly contacts: number;
-  readonly senders?: number;
-  readonly caps?: TenantSettings["caps"];
-  readonly campaigns: readonly Partial<CampaignDefinition>[];
-  readonly addressOf?: (contact: number) => string;
-  readonly sender?: object;
-  readonly domainDailyCap?: number;
-}
-
-const steps = [
-  { key: "hook", kind: "email", content: { subject: "Hello", body: "Hello!" } },
-  { key: "proof", kind: "email", delay: { days: 1 }, content: { body: "Once more." } },
-] as const;
-
-/** Launched at nine in Berlin, with every window open. */
-const setUp = async (world: World) => {
-  const { domainDailyCap } = world;
-  const kit = await createTestKit({
-    create: createHost({
-      defaults: {
-        dailyCap: 1_000,
-        gap: {},
-        gapJitter: {},
-        ...(domainDailyCap === undefined ? {} : { domainDailyCap }),
-      },
-    }),
-    start: "2026-03-02T08:00:00Z",
-  });
-  const { tenant } = kit;
-  await tenant.settings.update({
-    timeZone: "Europe/Berlin",
-    postalAddress: "1 Invented Street",
-    ...(world.caps && { caps: world.caps }),
-  });
-  const senders = Array.from({ length: world.senders ?? 1 }, (_, index) => ({
-    externalId: `sender-${index}`,
-    channel: "recording",
-    name: `Sender ${index}`,
-    address: `sender-${index}@acme.example`,
-    ...world.sender,
-  }));
-  await tenant.senders.upsert(senders);
-  const ids: string[] = [];
-  for (const [index, definition] of world.campaigns.entries()) {
-    const { id } = await tenant.campaigns.save({
-      key: `campaign-${index}`,
-      senders: senders.map(({ externalId }) => ({ externalId })),
-      approval: "autopilot",
-      schedule: { everyDay: "00:00-24:00" },
-      checks: { minimumPersonalization: 0 },
-      steps: [...steps],
-      ...definition,
-    });
-    await tenant.campaigns.enroll(id, {
-      contacts: Array.from({ length: world.contacts }, (_, contact) => ({
-        externalId: `${index}-${contact}`,
-        email:
-          world.addressOf?.(contact) ?? `person-${index}-${contact}@company-${contact}.example`,
-      })),
-    });
-    await tenant.campaigns.launch(id);
-    ids.push(id);
-  }
-  return { kit, ids };
-};
-
-/** Sends so far, by day in Berlin. */
-const byDay = (kit: TestKit) => {
-  const days = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" });
-  const counts: Record<string, number> = {};
-  for (const { at } of kit.sent()) {
-    const day = days.format(new Date(at));
-    counts[day] = (counts[day] ?? 0) + 1;
-  }
-  return counts;
-};
+import { cappedSteps as steps, setUpCapped as setUp } from "./test-support/set-up-capped.ts";
+import { sendsByDay as byDay } from "./test-support/sends-by-day.ts";
 
 const explainFirst = async ({ tenant }: TestKit, campaignId: string) => {
   const reasons: Record<string, number> = {};

@@ -14,7 +14,7 @@ export const buildCampaign = (number = 1, part: Partial<CampaignRecord> = {}): C
   versionNumber: 1,
   caps: { daily: 40, newContacts: 20, recipientDomain: { count: 3, per: "hour" } },
   priority: "high",
-  stepOrder: "new-first",
+  stepOrder: "follow-ups-first",
   launchedAt: testTime,
   version: 1,
   createdAt: testTime - 1000,

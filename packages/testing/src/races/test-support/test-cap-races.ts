@@ -1,6 +1,7 @@
 import { createOutreach, type Outreach } from "@outreachkit/core";
 import type { Store } from "@outreachkit/core/plugin";
 import { expect, test } from "vitest";
+import { plantBug } from "../../bugs/plant-bug.ts";
 import { createRecordingChannel } from "../../channel/create-recording-channel.ts";
 import { checkInvariants } from "../../invariants/check-invariants.ts";
 import { createVirtualClock } from "../../time/create-virtual-clock.ts";
@@ -99,6 +100,11 @@ export const testCapRaces = (openStores: OpenStores): void => {
     const { violations, byDay } = await run();
     expect(violations).toEqual([]);
     expect(byDay).toEqual(Array.from({ length: days }, () => caps.tenant));
+  });
+
+  test("the bug shared-caps-ignored is seen", async () => {
+    const { violations } = await run((store) => plantBug(store, "shared-caps-ignored"));
+    expect(violations).toContainEqual(expect.objectContaining({ invariant: 4 }));
   });
 };
 
