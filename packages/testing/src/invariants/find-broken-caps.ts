@@ -57,8 +57,8 @@ export function findBrokenCaps(ledger: Ledger): readonly Violation[] {
 function claimsOf({ accepted, deliveries, senders, folded }: Ledger): readonly Claim[] {
   return accepted.flatMap(({ deliveryId, at, to }): readonly Claim[] => {
     const delivery = deliveries.get(deliveryId);
-    if (!delivery) return [];
     const claimedAt = folded.deliveries.get(deliveryId)?.claimedAt ?? at;
+    if (!delivery || claimedAt === undefined) return [];
     const { enrollmentId, campaignId } = delivery;
     const domain = domainOf(senders.get(delivery.senderId)?.address ?? "");
     const claim = { id: deliveryId, at: Date.parse(claimedAt), enrollmentId, campaignId };
