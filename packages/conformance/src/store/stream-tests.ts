@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import type { Store, StreamBlock } from "@outreachkit/core/plugin";
+import { lanes, type Store, type StreamBlock } from "@outreachkit/core/plugin";
 import { fillQueue } from "./fill-queue.ts";
 import { fillStore } from "./fill-store.ts";
 import { foldHints } from "./fold-hints.ts";
 import { readHead } from "./read-head.ts";
 import type { StoreTests } from "./store-test.ts";
 import { buildCampaign } from "./test-data/build-campaign.ts";
+import { buildContact } from "./test-data/build-contact.ts";
 import { buildEnrollment } from "./test-data/build-enrollment.ts";
 import { buildHeadUpdate } from "./test-data/build-head-update.ts";
 import { buildHint } from "./test-data/build-hint.ts";
@@ -141,5 +142,34 @@ export const streamTests = {
     assert.deepEqual(await found(store, 999), [idOf(3), idOf(2), idOf(1)]);
     await save(buildCampaign(2, { priority: "high", version: 3 }), 2);
     assert.deepEqual(await found(store, 999), [idOf(2), idOf(3), idOf(1)]);
+  },
+
+  "reads the lanes of enrollments with a priority of their own once a hint names them": async ({
+    store,
+  }) => {
+    await fill(store);
+    const own = [
+      buildEnrollment(4, { dueAt: 130, lane: lanes.urgentNewContact }),
+      buildEnrollment(5, { dueAt: 125, lane: lanes.highFollowUp }),
+    ];
+    await fillStore(store, {
+      enrollment: own,
+      contact: own.map(({ contactId: id }) =>
+        buildContact(9, { id, externalId: id, email: null, emailKey: null }),
+      ),
+    });
+    await block(store, { freeAt: 500 });
+    const hint = (part: object) =>
+      fillStore(store, { hints: { insert: [buildHint({ dueAt: 90, ...part })] } });
+    await hint({ free: true });
+    await hint({ lanes: Object.keys(lanes).length });
+    await foldHints(store);
+    assert.deepEqual(await found(store, 499), [4, 1, 3, 5, 2].map(idOf));
+    await hint({ lanes: 2 });
+    await foldHints(store);
+    assert.deepEqual(await found(store, 499), [4, 1, 3, 5, 2].map(idOf));
+    await block(store, { newFreeAt: 500 });
+    assert.deepEqual(await found(store, 499), [1, 3, 5].map(idOf));
+    assert.equal(await update(store), 100);
   },
 } as const satisfies StoreTests;

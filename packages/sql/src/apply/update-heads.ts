@@ -1,6 +1,7 @@
 import type { HeadUpdate } from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 import type { WritePart } from "../dialect/write-part.ts";
+import { laneRows } from "../reads/fragments/lane-rows.ts";
 import { streamFreeAt } from "../reads/fragments/stream-free-at.ts";
 import type { TableColumns } from "../schema/table-columns.ts";
 import { encodeTuples } from "./encode-tuples.ts";
@@ -40,8 +41,8 @@ const statement: WritePart["statement"] = {
       from ${dialect.table("queue_stream")} s
       join ${dialect.table("campaign")} c
         on c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'
-      cross join (select 0 as lane union all select 1) l
-      where s.tenant_id = x.tenant_id and s.sender_id = x.sender_id
+      cross join (${laneRows}) l
+      where l.lane < s.lanes and s.tenant_id = x.tenant_id and s.sender_id = x.sender_id
     )`;
     const asked = dialect.tuples({
       rows: parameter("rows"),

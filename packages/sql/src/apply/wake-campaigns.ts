@@ -1,5 +1,6 @@
 import type { ChangeSet } from "@outreachkit/core/plugin";
 import { sql } from "kysely";
+import { laneRows } from "../reads/fragments/lane-rows.ts";
 import type { WritePart } from "../dialect/write-part.ts";
 
 const statement: WritePart["statement"] = {
@@ -15,7 +16,7 @@ const statement: WritePart["statement"] = {
               and e.campaign_id = s.campaign_id and e.lane = l.lane and e.due_at is not null
             order by e.due_at limit 1
           ))
-          from (select 0 as lane union all select 1) as l
+          from (${laneRows}) as l where l.lane < s.lanes
         )`,
       )}, coalesce(x.free, 0)
     from ${dialect.recordset({

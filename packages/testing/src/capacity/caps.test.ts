@@ -240,6 +240,31 @@ describe("who goes first", () => {
     await kit.close();
   });
 
+  test("is who was enrolled with a priority of their own, for all of their steps", async () => {
+    const { kit, ids } = await setUp({
+      contacts: 4,
+      sender: { dailyCap: 2 },
+      campaigns: [{ schedule: { everyDay: "09:00-17:00" }, order: "new-first" }],
+    });
+    const enroll = (priority: "urgent" | "high", name: string) =>
+      kit.tenant.campaigns.enroll(ids[0]!, {
+        priority,
+        contacts: [{ externalId: name, email: `person-${name}@late.example` }],
+      });
+    await enroll("high", "high");
+    await enroll("urgent", "urgent");
+    await kit.tenant.generation.run(ids[0]!);
+    await kit.settle();
+    expect(order(kit)).toEqual(["urgent", "high"]);
+    const [campaign] = (await kit.tenant.campaigns.list()).items;
+    await kit.advance({ days: 1, hours: 1 });
+    expect(order(kit)).toEqual(["urgent", "high", "urgent", "high"]);
+    expect(campaign?.stepOrder).toBe("new-first");
+    await expect(enroll("soon" as "high", "x")).rejects.toThrow("priority");
+    await finish(kit);
+    await kit.close();
+  });
+
   test("is a follow-up, unless the campaign says new contacts", async () => {
     for (const [stepOrder, expected] of [
       ["follow-ups-first", [1, 1, 2, 2]],

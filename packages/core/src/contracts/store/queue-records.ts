@@ -62,6 +62,8 @@ export interface HintInsert extends HeadKey {
    * a hold ended, a unit given back.
    */
   readonly free: boolean;
+  /** How many lanes the stream is read for from now on; never fewer than before. Default 2. */
+  readonly lanes?: number;
 }
 
 export interface HeadUpdate extends HeadKey {

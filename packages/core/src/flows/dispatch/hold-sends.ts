@@ -1,5 +1,6 @@
 import type { Limit } from "../../capacity/limit.ts";
-import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enrollment-record.ts";
+import { laneRules } from "../../capacity/lane-rules.ts";
+import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
@@ -50,5 +51,5 @@ export function holdSends(
 
 /** Its first message is not its first step's: it stands among the follow-ups, which go on. */
 function isFirstAsFollowUp({ facts }: PlannedSend, { reason }: Limit): boolean {
-  return reason === "new-contact-cap" && facts.enrollment.lane !== lanes.newContact;
+  return reason === "new-contact-cap" && !laneRules.isNew(facts.enrollment.lane);
 }

@@ -1,6 +1,7 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { HeadRecord, StreamBlock } from "../../contracts/store/queue-records.ts";
-import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enrollment-record.ts";
+import { laneRules } from "../../capacity/lane-rules.ts";
+import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { StopReason, WaitingReason } from "../../model/reasons.ts";
@@ -89,7 +90,7 @@ function explain(
 /** Until when its campaign's caps hold it, and which. */
 function streamBlock({ enrollment }: EnrollmentFacts, stream: StreamBlock | null) {
   const { freeAt, newFreeAt } = stream ?? { freeAt: 0, newFreeAt: 0 };
-  const isNew = enrollment.lane === lanes.newContact && newFreeAt > freeAt;
+  const isNew = laneRules.isNew(enrollment.lane) && newFreeAt > freeAt;
   return isNew
     ? { reason: "new-contact-cap" as const, nextAt: newFreeAt }
     : { reason: "campaign-cap" as const, nextAt: freeAt };

@@ -1,4 +1,3 @@
-import { lanes } from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 
 /**
@@ -7,5 +6,5 @@ import { sql } from "kysely";
  * so it is read from its beginning.
  */
 export const streamFreeAt = sql<number>`case
-  when l.lane = ${sql.lit(lanes.newContact)} and s.new_free_at > s.free_at then s.new_free_at
+  when l.lane % 2 = 1 and s.new_free_at > s.free_at then s.new_free_at
   else s.free_at end`;

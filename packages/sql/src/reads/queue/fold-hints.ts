@@ -2,8 +2,8 @@ import type { HeadKey } from "@outreachkit/core/plugin";
 import type { SqlContext } from "../../session/sql-context.ts";
 import { addHintedStreams } from "./add-hinted-streams.ts";
 import { deleteHints } from "./delete-hints.ts";
-import { freeHintedStreams } from "./free-hinted-streams.ts";
 import { lowerHintedHeads } from "./lower-hinted-heads.ts";
+import { updateHintedStreams } from "./update-hinted-streams.ts";
 
 /**
  * Where the parts run as one statement, all see the hints of one snapshot, taken after the lock of
@@ -15,7 +15,7 @@ export const foldHints = async (context: SqlContext, heads: readonly HeadKey[]):
   const keys = JSON.stringify(heads.map(({ tenantId, senderId }) => ({ tenantId, senderId })));
   await context.write([
     addHintedStreams(keys),
-    freeHintedStreams(keys),
+    updateHintedStreams(keys),
     lowerHintedHeads(keys),
     deleteHints(keys),
   ]);

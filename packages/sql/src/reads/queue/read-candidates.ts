@@ -7,6 +7,7 @@ import {
 import { type RawBuilder, sql } from "kysely";
 import { readInteger } from "../../rows/read-integer.ts";
 import type { TableColumns } from "../../schema/table-columns.ts";
+import { laneRows } from "../fragments/lane-rows.ts";
 import { streamFreeAt } from "../fragments/stream-free-at.ts";
 import { byLimit } from "../../session/by-limit.ts";
 import { defineStatement } from "../../session/define-statement.ts";
@@ -24,13 +25,6 @@ const headColumns = {
   now: "instant",
 } as const satisfies TableColumns;
 
-const laneRows = sql.join(
-  Object.values(lanes)
-    .toSorted((one, other) => one - other)
-    .map((lane) => sql`select ${sql.lit(lane)} as lane`),
-  sql` union all `,
-);
-
 interface CandidateRow {
   readonly tenant_id: string;
   readonly sender_id: string;
@@ -40,8 +34,6 @@ interface CandidateRow {
   readonly capped: number | string;
   readonly stream_free_at: number | string;
 }
-
-const newContact = sql.lit(lanes.newContact);
 
 /**
  * At most `limit` out of each head, stream and lane by the due index; then the first of each head. What is
@@ -56,8 +48,11 @@ const defineRead = (limit: RawBuilder<number>) =>
           ${streamFreeAt} as stream_free_at,
           row_number() over (
             partition by h.position order by
-              case c.priority when 'urgent' then 0 when 'high' then 1 else 2 end,
-              case when c.step_order = 'new-first' then ${newContact} - e.lane else e.lane end,
+              case
+                when c.priority = 'urgent' or e.lane >= ${sql.lit(lanes.urgentFollowUp)} then 0
+                when c.priority = 'high' or e.lane >= ${sql.lit(lanes.highFollowUp)} then 1
+                else 2 end,
+              case when c.step_order = 'new-first' then 1 - e.lane % 2 else e.lane % 2 end,
               e.due_at, e.id
           ) as place
         from ${dialect.recordset({ rows: parameter("heads"), columns: headColumns, as: "h" })}
@@ -75,7 +70,7 @@ const defineRead = (limit: RawBuilder<number>) =>
         })}
         where s.tenant_id = h.tenant_id and s.sender_id = h.sender_id
           and c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'
-          and ${streamFreeAt} <= h.now
+          and l.lane < s.lanes and ${streamFreeAt} <= h.now
       ) as found
       where place <= most
       order by position, place`,

@@ -24,10 +24,10 @@ export const findUncovered = async (
        and not exists (
          select 1 from ${schema}.queue_head h
          join ${schema}.queue_stream s on s.tenant_id = h.tenant_id
-           and s.sender_id = h.sender_id and s.campaign_id = e.campaign_id
+           and s.sender_id = h.sender_id and s.campaign_id = e.campaign_id and s.lanes > e.lane
          where h.tenant_id = e.tenant_id and h.sender_id = e.sender_id
            and h.next_due_at <= greatest(
-             e.due_at, $1, s.free_at, case when e.lane = 1 then s.new_free_at end
+             e.due_at, $1, s.free_at, case when e.lane % 2 = 1 then s.new_free_at end
            )
            and h.ready_at <= greatest(h.next_due_at, h.next_free_at)
        )`,
