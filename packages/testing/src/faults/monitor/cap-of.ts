@@ -10,7 +10,7 @@ export function capOf(
 ): number | null {
   const ofTenant = model.tenants.get(row.tenantId)?.settings.caps;
   const ofCampaign = model.campaigns.get(row.campaignId)?.caps;
-  const [kind, , campaignId] = scope.split(":");
+  const [kind = "", , campaignId] = scope.split(":");
   switch (kind) {
     case "sender":
       return resolveLimits(model.senders.get(row.senderId), limits).dailyCap;
