@@ -1,5 +1,6 @@
 import type { Channel, MessageKind } from "./contracts/channel.ts";
 import { createHolidayBook } from "./flows/campaigns/create-holiday-book.ts";
+import { findRampProblems } from "./capacity/find-ramp-problems.ts";
 import { createVersionCache } from "./flows/campaigns/create-version-cache.ts";
 import type { TransactionOptions } from "./contracts/store/store.ts";
 import type { Engine, EngineKeys } from "./flows/engine.ts";
@@ -80,6 +81,7 @@ function findProblems(channels: readonly Channel[], leaseDuration: number): read
       problems.push({ path: `${path}.name`, code: "duplicate-name", message });
     }
     names.add(channel.name);
+    problems.push(...findDefaultsProblems(channel, `${path}.defaults`));
     if (channel.mode !== "push") continue;
     if (
       channel.rate &&
@@ -124,6 +126,16 @@ function findChannelDurations(channel: Channel, path: string): readonly Problem[
   return Object.entries(durations).flatMap(([name, duration]) =>
     duration === undefined ? [] : findDurationProblems(duration, `${path}.${name}`),
   );
+}
+
+function findDefaultsProblems({ defaults, name }: Channel, path: string): readonly Problem[] {
+  const { dailyCap, domainDailyCap, ramp = null } = defaults;
+  const problems = [...findRampProblems({ ramp, dailyCap, path: `${path}.ramp` })];
+  if (domainDailyCap !== undefined && !(Number.isInteger(domainDailyCap) && domainDailyCap >= 0)) {
+    const message = `The channel "${name}" declares ${domainDailyCap} messages a day for a sending domain; give a whole number, or leave it out for no cap.`;
+    problems.push({ path: `${path}.domainDailyCap`, code: "invalid-cap", message });
+  }
+  return problems;
 }
 
 /** The host's keys, or the ones that `migrate()` made, read once. */

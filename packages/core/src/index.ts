@@ -47,12 +47,15 @@ export type {
   ApprovalMode,
   AudienceRules,
   CampaignDefinition,
+  CampaignPriority,
   CheckSettings,
   MessageStep,
   OnFailed,
   OnRejected,
   Step,
+  StepOrder,
 } from "./model/campaign-definition.ts";
+export type { Accounting, CampaignCaps, DomainRate, Ramp, TenantCaps } from "./model/caps.ts";
 export type { CheckFinding, CheckReport, CheckSeverity } from "./model/check-report.ts";
 export type { ContactFilter } from "./model/contact-filter.ts";
 export type { ContactStatus, EmailConfidence, Tier } from "./model/contact-vocabulary.ts";

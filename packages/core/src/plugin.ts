@@ -18,6 +18,7 @@ export type { Backlog } from "./contracts/store/backlog.ts";
 export type { CampaignStore } from "./contracts/store/campaign-store.ts";
 export type { CapacityChange, ChangeSet, GuardedUpdate } from "./contracts/store/change-set.ts";
 export type {
+  ActiveDays,
   CapacityUsed,
   EnrollmentFacts,
   PlanningFacts,
@@ -25,6 +26,7 @@ export type {
   PreviousSend,
 } from "./contracts/store/dispatch-facts.ts";
 export type {
+  ActiveDaysKey,
   ClaimFacts,
   ClaimLocks,
   DispatchStore,
@@ -42,6 +44,7 @@ export type {
   HeadUpdate,
   HintInsert,
   ReadyHead,
+  StreamBlock,
 } from "./contracts/store/queue-records.ts";
 export type { Agenda, QueueStore } from "./contracts/store/queue-store.ts";
 export type {
@@ -51,6 +54,7 @@ export type {
 export type { CompanyRecord } from "./contracts/store/records/company-record.ts";
 export type { ContactRecord } from "./contracts/store/records/contact-record.ts";
 export {
+  type CapacityUnit,
   type DeliveryRecord,
   type Receipt,
   receipts,
@@ -93,6 +97,7 @@ export { type DeliveryState, outDeliveryStates } from "./machines/delivery-machi
 export type { EnrollmentState } from "./machines/enrollment-machine.ts";
 export type { GenerationState } from "./machines/generation-machine.ts";
 export type { Actor } from "./model/actor.ts";
+export type { Accounting, CampaignCaps, DomainRate, Ramp, TenantCaps } from "./model/caps.ts";
 export type { CampaignDefinition } from "./model/campaign-definition.ts";
 export type { CheckFinding, CheckReport } from "./model/check-report.ts";
 export type { ContactFilter } from "./model/contact-filter.ts";

@@ -45,10 +45,11 @@ export const postgresStatements = (batchSize: number) => ({
         insert into outreach.delivery (tenant_id, id, message_id, enrollment_id, campaign_id,
           contact_id, sender_id, step_key, kind, slot, state, channel, envelope, content_hash,
           payload_hash, request_key, request_position, fence, lease_id, attempts, claimed_at,
-          first_attempt_at, message_id_header, capacity_scope, capacity_period, version)
+          first_attempt_at, message_id_header, capacity, version)
         select tenant_id, id, message_id, enrollment_id, campaign_id, contact_id, sender_id,
           step_key, kind, 0, 'claimed', 'noop', envelope, content_hash, payload_hash, request_key,
-          0, 1, $1, 1, $3, $3, message_id_header, scope, $19, 0
+          0, 1, $1, 1, $3, $3, message_id_header,
+          json_build_array(json_build_object('scope', scope, 'period', $19::text)), 0
         from x
       ), marked as (
         update outreach.enrollment e set delivery_id = x.id

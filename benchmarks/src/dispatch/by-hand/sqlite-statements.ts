@@ -23,8 +23,9 @@ export const sqliteStatements = {
     insert into outreach_delivery (tenant_id, id, message_id, enrollment_id, campaign_id,
       contact_id, sender_id, step_key, kind, slot, state, channel, envelope, content_hash,
       payload_hash, request_key, request_position, fence, lease_id, attempts, claimed_at,
-      first_attempt_at, message_id_header, capacity_scope, capacity_period, version)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'claimed', 'noop', ?, ?, ?, ?, 0, 1, ?, 1, ?, ?, ?, ?, ?, 0)`,
+      first_attempt_at, message_id_header, capacity, version)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'claimed', 'noop', ?, ?, ?, ?, 0, 1, ?, 1, ?, ?, ?,
+      json_array(json_object('scope', ?, 'period', ?)), 0)`,
   mark: `update outreach_enrollment set delivery_id = ? where tenant_id = ? and id = ?`,
   bucket: `
     insert into outreach_capacity_bucket as b (tenant_id, scope, period, used, cap)

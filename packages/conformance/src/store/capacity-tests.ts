@@ -3,10 +3,12 @@ import type { CapacityChange, Store } from "@outreachkit/core/plugin";
 import { assertConflict } from "./assert-conflict.ts";
 import { attemptApply } from "./attempt-apply.ts";
 import { countRows } from "./count-rows.ts";
+import { fillQueue } from "./fill-queue.ts";
 import { runTogether } from "./run-together.ts";
 import type { StoreTests } from "./store-test.ts";
 import type { StoreUnderTest } from "./store-under-test.ts";
 import { buildLease } from "./test-data/build-lease.ts";
+import { buildEnrollment } from "./test-data/build-enrollment.ts";
 import { testId } from "./test-data/test-id.ts";
 
 const bucket = { tenantId: testId("tenant"), scope: "sender:1", period: "2026-03-02" } as const;
@@ -99,6 +101,43 @@ export const capacityTests = {
     assert.deepEqual(await usedOf(subject), []);
     assert.equal(await countRows(subject, "lease"), 0);
   },
+
+  "counts earlier days with sends, whatever follows the day in a period, and none with many bounces":
+    async ({ store }) => {
+      await fillQueue(store, [buildEnrollment(1)]);
+      const on = (period: string, count: number, scope: string = bucket.scope) =>
+        change(count, null, { period, scope });
+      await take(
+        store,
+        on("2026-02-27", 5),
+        on("2026-02-28T08Z", 3),
+        on("2026-02-28T09Z", 3),
+        on("2026-03-01", 50),
+        on("2026-03-02T07Z", 9),
+        on("2026-02-26", 9, "sender:2"),
+        on("2026-02-27", 1, "bounced:1"),
+        on("2026-02-28T09Z", 2, "bounced:1"),
+        on("2026-03-01", 1, "bounced:1"),
+      );
+      await take(store, on("2026-02-20", 2), on("2026-02-20", -2));
+      await take(store, on("2026-02-21", 2));
+      await take(store, on("2026-02-21", -2));
+      const daysOf = async (poorBounces: number, poorPercent: number) => {
+        const key = { ...bucket, bouncesScope: "bounced:1", poorBounces, poorPercent };
+        const { activeDays } = await store.read(({ dispatch }) =>
+          dispatch.readClaimFacts({
+            enrollments: [{ tenantId: bucket.tenantId, id: testId("enrollment") }],
+            capacity: [],
+            activeDays: [key],
+          }),
+        );
+        return activeDays.find(({ scope }) => scope === bucket.scope)?.days ?? 0;
+      };
+      assert.deepEqual(
+        [await daysOf(3, 2), await daysOf(2, 2), await daysOf(2, 40), await daysOf(1, 2)],
+        [3, 2, 3, 1],
+      );
+    },
 
   "holds the cap when twenty take at once": async (subject) => {
     const conflicts = await runTogether(subject, 20, (store, worker) =>

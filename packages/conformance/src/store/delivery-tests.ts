@@ -33,8 +33,7 @@ const skipped = buildDelivery(4, {
   leaseId: null,
   claimedAt: null,
   messageIdHeader: null,
-  capacityScope: null,
-  capacityPeriod: null,
+  capacity: [],
   attempts: 0,
 });
 const all = [claimed, sent, unknown, skipped];

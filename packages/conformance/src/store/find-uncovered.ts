@@ -23,7 +23,7 @@ export const findUncovered = async ({
       and not exists (
         select 1 from ${table("queue_head")} h
         join ${table("queue_stream")} s on s.tenant_id = h.tenant_id
-          and s.sender_id = h.sender_id and s.campaign_id = e.campaign_id
+          and s.sender_id = h.sender_id and s.campaign_id = e.campaign_id and s.lanes > e.lane
         where h.tenant_id = e.tenant_id and h.sender_id = e.sender_id
           and h.next_due_at is not null and h.next_due_at <= e.due_at
       )`);

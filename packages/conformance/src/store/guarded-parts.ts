@@ -53,7 +53,7 @@ export const settledDelivery = buildDelivery(1, {
   sentAt: testTime,
   receipt: "delivered",
   code: "slow",
-  capacityScope: null,
+  capacity: [],
   version: 2,
 });
 export const deliveryChange = (row: DeliveryRecord, fromVersion: number, fromFence: number) => ({

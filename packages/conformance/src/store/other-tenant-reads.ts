@@ -89,6 +89,8 @@ export const otherTenantReads: Reads = {
       enrollments.findEnrolledContacts({ tenantId, campaignId, contactIds: ids.contact }),
     readFacts: ({ enrollments }, tenantId) =>
       enrollments.readFacts([{ tenantId, id: enrollmentId }]),
+    readStream: ({ enrollments }, tenantId) =>
+      enrollments.readStream({ tenantId, senderId, campaignId }),
     readHead: ({ enrollments }, tenantId) => enrollments.readHead({ tenantId, senderId }),
   },
   messages: {
@@ -132,7 +134,7 @@ export const otherTenantReads: Reads = {
         { tenantId, senderId, version: own?.version ?? 2 },
       ];
       const candidates = heads.map((head) =>
-        buildCandidate({ ...head, id: enrollmentId, state: "scheduled" }),
+        buildCandidate({ ...head, id: enrollmentId, state: "scheduled", campaignId }),
       );
       return (await dispatch.lockForClaim({ heads, candidates })).enrollments;
     },
@@ -140,11 +142,21 @@ export const otherTenantReads: Reads = {
       dispatch.readCapacity([{ tenantId, scope: "sender:1", period: "2026-03-02" }]),
     lockExpiredLeases: "of all tenants",
     readClaimFacts: async ({ dispatch }, tenantId) => {
-      const { facts, used } = await dispatch.readClaimFacts({
+      const { facts, used, activeDays } = await dispatch.readClaimFacts({
         enrollments: [{ tenantId, id: enrollmentId }],
         capacity: [{ tenantId, scope: "sender:1", period: "2026-03-02" }],
+        activeDays: [
+          {
+            tenantId,
+            scope: "sender:1",
+            period: "2026-03-03",
+            bouncesScope: "bounced:1",
+            poorBounces: 2,
+            poorPercent: 2,
+          },
+        ],
       });
-      return [...facts, ...used];
+      return [...facts, ...used, ...activeDays.filter(({ days }) => days > 0)];
     },
     lockForSettle: ({ dispatch }, tenantId) =>
       dispatch.lockForSettle({

@@ -50,14 +50,21 @@ export const queueTests = {
       store.read(({ queue }) => queue.readReadyHeads({ now, limit, offset }));
     const ready = await look(400);
     const timeZone = "Europe/Berlin";
+    const tenantCaps = { daily: 200 };
     assert.deepEqual(ready, [
       {
         ...(await readHead(store, testId("sender", 2))),
         sender: buildSender(2),
         tenantTimeZone: timeZone,
+        tenantCaps,
       },
-      { ...(await readHead(store)), sender: buildSender(), tenantTimeZone: timeZone },
-      { ...(await readHead(store, engineQueueId)), sender: null, tenantTimeZone: timeZone },
+      { ...(await readHead(store)), sender: buildSender(), tenantTimeZone: timeZone, tenantCaps },
+      {
+        ...(await readHead(store, engineQueueId)),
+        sender: null,
+        tenantTimeZone: timeZone,
+        tenantCaps,
+      },
     ]);
     assert.deepEqual(await look(399), ready.slice(0, 2));
     assert.deepEqual(await look(199), []);

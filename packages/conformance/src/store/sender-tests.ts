@@ -16,6 +16,8 @@ const bare = buildSender(2, {
   dailyCap: null,
   gap: null,
   gapJitter: null,
+  ramp: null,
+  accounting: null,
 });
 const capped = buildSender(3, { dailyCap: 0, gap: 0 });
 const filling = { tenant: [buildTenant()], sender: [capped, bare, buildSender(1)] };

@@ -30,6 +30,7 @@ import { restrictionFactTests } from "./restriction-fact-tests.ts";
 import { restrictionTests } from "./restriction-tests.ts";
 import { senderTests } from "./sender-tests.ts";
 import { skipLockedTests } from "./skip-locked-tests.ts";
+import { streamTests } from "./stream-tests.ts";
 import { subscriberTests } from "./subscriber-tests.ts";
 import { tenantTests } from "./tenant-tests.ts";
 import { transactionTests } from "./transaction-tests.ts";
@@ -59,6 +60,7 @@ export const storeGroups = {
   guards: guardTests,
   capacity: capacityTests,
   hints: hintTests,
+  streams: streamTests,
   queue: queueTests,
   agenda: agendaTests,
   backlog: backlogTests,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { capsSchema } from "./caps-schema.ts";
 import { weekdays } from "../model/weekly-schedule.ts";
 
 const key = z
@@ -84,6 +85,15 @@ export const campaignSchema = z.strictObject({
       allowGuessedAddresses: z.boolean().optional(),
     })
     .optional(),
+  caps: z
+    .strictObject({
+      daily: capsSchema.units.optional(),
+      newContacts: capsSchema.units.optional(),
+      recipientDomain: capsSchema.recipientDomain.optional(),
+    })
+    .optional(),
+  priority: z.enum(["urgent", "high", "normal"]).optional(),
+  order: z.enum(["follow-ups-first", "new-first"]).optional(),
   checks: z
     .strictObject({
       bannedPhrases: z.array(z.string().min(1)).optional(),

@@ -1,48 +1,102 @@
 import type { Instant } from "../model/instant.ts";
-import type { WaitingReason } from "../model/reasons.ts";
-import type { SenderLimits } from "./resolve-sender-limits.ts";
+import type { CapacityBook } from "./create-capacity-book.ts";
+import type { CapReason, Limit } from "./limit.ts";
 
-export interface Allotment {
-  /** How many of the wanted sends may go now, in their order. */
-  readonly count: number;
+export interface Allotment<Send> {
+  /** Go now, in their order. */
+  readonly going: readonly Send[];
+  /** Met a limit of their own, which is full until `by.freeAt`. */
+  readonly held: readonly { readonly send: Send; readonly by: Limit }[];
   readonly gapUntil: Instant;
   readonly nextFreeAt: Instant;
-  readonly blockedBy: WaitingReason | null;
+  readonly blockedBy: CapReason | "sender-paused" | null;
 }
 
 /**
- * How many messages one sender may send now, and when it is free again. With a gap it is one at a
- * time. The rest of its queue is not touched: only the head moves.
+ * Which of one queue's wanted sends go now, in their order, and when its sender is free again. A met
+ * limit of the whole sender ends it: the rest of the queue is not touched, only the head moves. A
+ * send that meets a narrower limit of its own is held, and the next one is asked. With a gap it is
+ * one at a time. Takes what goes from the book, so that the queues of a batch share what is left.
  */
-export function allotSends(options: {
-  readonly wanted: number;
-  readonly used: number;
-  readonly limits: SenderLimits;
+export function allotSends<Send extends { readonly limits: readonly Limit[] }>(options: {
+  readonly sends: readonly Send[];
+  /** Of the whole sender: its own, its domain's, its tenant's. */
+  readonly limits: readonly Limit[];
+  readonly book: CapacityBook;
   readonly now: Instant;
   /** End of the gap so far. */
   readonly gapUntil: Instant;
-  /** Start of the sender's next day, when the cap counts from 0 again. */
-  readonly nextDayAt: Instant;
+  /** Milliseconds between two messages of the sender. */
+  readonly gap: number;
+  /** At most this many milliseconds more. */
+  readonly gapJitter: number;
+  /** In [0, 1); seeded by what goes, so that a preview equals the run. */
+  readonly jitterOf: (send: Send) => number;
   /** A hold on the sender that is in force. */
   readonly pausedUntil: Instant | null;
-  /** In [0, 1); seeded, so that a preview equals the run. */
-  readonly jitter: number;
-}): Allotment {
-  const { limits, now, gapUntil } = options;
+}): Allotment<Send> {
+  const { sends, limits, book, now, gapUntil } = options;
+  const none = { going: [], held: [] };
   if (options.pausedUntil !== null) {
     const nextFreeAt = Math.max(options.pausedUntil, gapUntil);
-    return { count: 0, gapUntil, nextFreeAt, blockedBy: "sender-paused" };
+    return { ...none, gapUntil, nextFreeAt, blockedBy: "sender-paused" };
   }
-  if (gapUntil > now) return { count: 0, gapUntil, nextFreeAt: gapUntil, blockedBy: null };
-  const left = Math.max(0, limits.dailyCap - options.used);
-  const spacing = limits.gap + Math.floor(limits.gapJitter * options.jitter);
-  const count = Math.min(options.wanted, left, spacing > 0 ? 1 : Number.POSITIVE_INFINITY);
-  const newGapUntil = count > 0 ? now + spacing : gapUntil;
-  const capReached = left - count <= 0;
+  if (gapUntil > now) return { ...none, gapUntil, nextFreeAt: gapUntil, blockedBy: null };
+  const { going, held } = choose(sends, { ...options, limits, book });
+  const [first] = going;
+  const newGapUntil = first ? now + spacingAfter(first, options) : gapUntil;
+  const by = findMet(limits, book);
   return {
-    count,
+    going,
+    held,
     gapUntil: newGapUntil,
-    nextFreeAt: capReached ? Math.max(options.nextDayAt, newGapUntil) : newGapUntil,
-    blockedBy: capReached ? "sender-cap" : null,
+    nextFreeAt: by ? Math.max(by.freeAt, newGapUntil) : newGapUntil,
+    blockedBy: by?.reason ?? null,
   };
+}
+
+function choose<Send extends { readonly limits: readonly Limit[] }>(
+  sends: readonly Send[],
+  options: {
+    readonly limits: readonly Limit[];
+    readonly book: CapacityBook;
+    readonly gap: number;
+    readonly gapJitter: number;
+  },
+): Pick<Allotment<Send>, "going" | "held"> {
+  const { limits, book } = options;
+  const most = options.gap + options.gapJitter > 0 ? 1 : Number.POSITIVE_INFINITY;
+  const going: Send[] = [];
+  const held: { send: Send; by: Limit }[] = [];
+  for (const send of sends) {
+    if (going.length >= most || findMet(limits, book)) break;
+    const by = findMet(send.limits, book);
+    if (by) {
+      held.push({ send, by });
+      continue;
+    }
+    book.take([...limits, ...send.limits]);
+    going.push(send);
+  }
+  return { going, held };
+}
+
+/** Of several that are met, the one that is free last. */
+function findMet(limits: readonly Limit[], book: CapacityBook): Limit | undefined {
+  let last: Limit | undefined;
+  for (const limit of limits) {
+    if (!book.hasLeft(limit) && (!last || limit.freeAt > last.freeAt)) last = limit;
+  }
+  return last;
+}
+
+function spacingAfter<Send>(
+  send: Send,
+  options: {
+    readonly gap: number;
+    readonly gapJitter: number;
+    readonly jitterOf: (send: Send) => number;
+  },
+): number {
+  return options.gap + Math.floor(options.gapJitter * options.jitterOf(send));
 }

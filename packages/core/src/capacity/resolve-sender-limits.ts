@@ -1,10 +1,13 @@
 import type { ChannelDefaults } from "../contracts/channel.ts";
 import type { SenderRecord } from "../contracts/store/records/sender-record.ts";
+import type { Accounting, Ramp } from "../model/caps.ts";
 import { durationToMilliseconds } from "../model/duration-to-milliseconds.ts";
 
 export interface SenderLimits {
-  /** Messages per calendar day in the sender's zone. 0 means paused. */
+  /** Messages per day; a ramp's target unless that has its own. 0 means paused. */
   readonly dailyCap: number;
+  readonly ramp: Ramp | null;
+  readonly accounting: Accounting;
   /** Milliseconds between two messages, whatever the campaign. */
   readonly gap: number;
   /** At most this many milliseconds more, by seeded chance. */
@@ -15,6 +18,8 @@ export interface SenderLimits {
 export function resolveSenderLimits(sender: SenderRecord, defaults: ChannelDefaults): SenderLimits {
   return {
     dailyCap: sender.dailyCap ?? defaults.dailyCap,
+    ramp: sender.ramp ?? defaults.ramp ?? null,
+    accounting: sender.accounting ?? "calendar-day",
     gap: sender.gap ?? durationToMilliseconds(defaults.gap),
     gapJitter: sender.gapJitter ?? durationToMilliseconds(defaults.gapJitter),
   };

@@ -1,3 +1,4 @@
+import type { Ramp } from "../model/caps.ts";
 import type { Duration } from "../model/duration.ts";
 import type { MessageContent } from "../model/message-content.ts";
 import type { Problem } from "../model/problem.ts";
@@ -50,6 +51,13 @@ export interface RateDeclaration {
 export interface ChannelDefaults {
   /** Messages per sender and day. */
   readonly dailyCap: number;
+  /**
+   * Messages a day from all senders of a tenant whose addresses share a domain. Default: no cap, as
+   * fits kinds whose addresses have none.
+   */
+  readonly domainDailyCap?: number;
+  /** How a new sender's daily cap grows. Default: it starts at its full cap. */
+  readonly ramp?: Ramp;
   /** Shortest time between two messages of one sender. */
   readonly gap: Duration;
   /** Added to the gap, from none to all of it, by seeded chance. */

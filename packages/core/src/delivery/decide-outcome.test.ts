@@ -42,8 +42,7 @@ const claimed: DeliveryRecord = {
   code: null,
   receipt: null,
   repliedAt: null,
-  capacityScope: null,
-  capacityPeriod: null,
+  capacity: [],
   version: 1,
 };
 

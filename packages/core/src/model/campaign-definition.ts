@@ -1,3 +1,4 @@
+import type { CampaignCaps } from "./caps.ts";
 import type { Delay } from "./delay.ts";
 import type { Duration } from "./duration.ts";
 import type { ContentTemplate } from "./message-content.ts";
@@ -6,6 +7,10 @@ import type { Schedule } from "./weekly-schedule.ts";
 
 /** Who decides that a message may go: nobody but a person, the checks with a person for the rest, the checks. */
 export type ApprovalMode = "manual" | "copilot" | "autopilot";
+
+export type CampaignPriority = "urgent" | "high" | "normal";
+
+export type StepOrder = "follow-ups-first" | "new-first";
 
 /** What a step does when its message was rejected or expired, or could not be written. */
 export type OnRejected = "skip" | "regenerate" | "stop";
@@ -56,6 +61,12 @@ export interface CampaignDefinition {
   /** A send later than this is recorded as missed and planned anew. Default 24 hours. */
   readonly maxLateness?: Duration;
   readonly audience?: AudienceRules;
+  /** Hold for the campaign as a whole; a saved change takes effect at once. */
+  readonly caps?: CampaignCaps;
+  /** Which campaigns of a sender go first. A saved change takes effect at once. Default `normal`. */
+  readonly priority?: CampaignPriority;
+  /** Who goes first in it: follow-ups (default), or contacts who got nothing yet. */
+  readonly order?: StepOrder;
   readonly checks?: CheckSettings;
   /** The selling side's words, open to templates as `strategy.*`. Snapshotted with the version. */
   readonly strategy?: { readonly [key: string]: unknown };

@@ -3,6 +3,8 @@ import type { SenderRecord } from "../contracts/store/records/sender-record.ts";
 import { pauseSubject } from "../flows/holds/pause-subject.ts";
 import { resumeSubject } from "../flows/holds/resume-subject.ts";
 import { upsertSenders } from "../flows/people/upsert-senders.ts";
+import { rampPresets } from "../capacity/ramp-presets.ts";
+import type { Ramp } from "../model/caps.ts";
 import { durationToMilliseconds } from "../model/duration-to-milliseconds.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import type { InstantInput } from "../model/instant.ts";
@@ -45,6 +47,13 @@ const senderSchema = z.strictObject({
   dailyCap: z.int().min(0).nullish(),
   gap: duration.nullish(),
   gapJitter: duration.nullish(),
+  ramp: z
+    .union([
+      z.strictObject({ start: z.number(), step: z.number(), target: z.int().min(1).optional() }),
+      z.enum(Object.keys(rampPresets) as (keyof typeof rampPresets)[]),
+    ])
+    .nullish(),
+  accounting: z.enum(["calendar-day", "rolling-24h"]).nullish(),
 });
 
 /** A mailbox, seat or number. What is left out keeps, `null` takes the channel's default. */
@@ -77,10 +86,11 @@ export function createSendersApi(context: TenantContext): SendersApi {
           gapJitter: sender.gapJitter
             ? durationToMilliseconds(clean(sender.gapJitter))
             : sender.gapJitter,
+          ramp: toRamp(sender.ramp),
         }),
       );
       const rows = await writeForTenant(context, {}, (session, changes) =>
-        upsertSenders(session, changes, { tenantId, senders: parsed }),
+        upsertSenders(engine, session, changes, { tenantId, senders: parsed }),
       );
       return rows.map(toSender);
     },
@@ -120,6 +130,13 @@ async function findSenderId(
     entity: "sender",
     reference: typeof reference === "string" ? reference : reference.externalId,
   });
+}
+
+function toRamp(ramp: z.output<typeof senderSchema>["ramp"]): Ramp | null | undefined {
+  if (typeof ramp === "string") return rampPresets[ramp];
+  if (!ramp) return ramp;
+  const { start, step, target } = ramp;
+  return target === undefined ? { start, step } : { start, step, target };
 }
 
 function clean(value: z.output<typeof duration>) {

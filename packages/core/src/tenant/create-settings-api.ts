@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { capsSchema } from "../campaign/caps-schema.ts";
 import type { TenantSettings } from "../contracts/store/records/tenant-record.ts";
 import { isTimeZone } from "../sequence/is-time-zone.ts";
 import { parseInput } from "./parse-input.ts";
@@ -10,9 +11,16 @@ const settingsSchema = z.strictObject({
     .refine(isTimeZone, 'is not a known time zone; use an IANA name such as "Europe/Berlin"')
     .nullish(),
   postalAddress: z.string().trim().max(500).nullish(),
+  caps: z
+    .strictObject({
+      daily: capsSchema.units.optional(),
+      sendingDomainDaily: capsSchema.units.optional(),
+      recipientDomain: capsSchema.recipientDomain.optional(),
+    })
+    .nullish(),
 });
 
-/** What is left out keeps, `null` clears. */
+/** What is left out keeps, `null` clears. Caps are given as a whole. */
 export type TenantSettingsInput = z.input<typeof settingsSchema>;
 
 export interface SettingsApi {
@@ -52,6 +60,9 @@ export function createSettingsApi(context: TenantContext): SettingsApi {
         const settings = mergeSettings(stored.settings, update);
         const next = { ...stored, settings, version: stored.version + 1 };
         changes.tenants.set(stored, next);
+        // A raised cap may lift what blocks any of its queues.
+        if (JSON.stringify(settings.caps) !== JSON.stringify(stored.settings.caps))
+          changes.wakeTenants.push({ tenantId, at: changes.now });
         changes.append({
           type: "tenant-updated",
           entity: "tenant",

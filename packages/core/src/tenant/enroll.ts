@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ContactInput } from "../audience/contact-input.ts";
 import type { ContactRecord } from "../contracts/store/records/contact-record.ts";
 import type { TransactionOptions } from "../contracts/store/store.ts";
@@ -5,6 +6,7 @@ import type { StoreSession } from "../contracts/store/store-session.ts";
 import type { Changes } from "../flows/changes/create-changes.ts";
 import { type EnrollmentOutcome, enrollContacts } from "../flows/enrollments/enroll-contacts.ts";
 import { upsertContacts } from "../flows/people/upsert-contacts.ts";
+import type { CampaignPriority } from "../model/campaign-definition.ts";
 import type { ContactFilter } from "../model/contact-filter.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import type { Problem } from "../model/problem.ts";
@@ -12,12 +14,15 @@ import type { Reference } from "../model/reference.ts";
 import { contactFilterSchema } from "./contact-filter-schema.ts";
 import { inChunks } from "./in-chunks.ts";
 import { parseFilter } from "./parse-filter.ts";
+import { parseInput } from "./parse-input.ts";
 import { splitReferences } from "./split-references.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
 
 /** Whom to enroll: by id, by external id, inline (stored first), or everybody a filter takes. */
-export type EnrollRequest = TransactionOptions &
-  (
+export type EnrollRequest = TransactionOptions & {
+  /** Who goes first, whatever the campaign's priority; the more urgent of both counts. */
+  readonly priority?: CampaignPriority;
+} & (
     | { readonly contacts: readonly (Reference | ContactInput)[]; readonly filter?: never }
     | { readonly filter: ContactFilter; readonly contacts?: never }
   );
@@ -43,15 +48,24 @@ export interface EnrollResult {
 
 const CONTACTS_PER_PAGE = 500;
 
+const prioritySchema = z.enum(["urgent", "high", "normal"]).optional();
+
+interface EnrollTarget {
+  readonly campaignId: string;
+  readonly priority: CampaignPriority | undefined;
+}
+
 /** Enrolls whom the request names; the host's transaction, where it gives one, holds all of it. */
 export async function enroll(
   context: TenantContext,
   campaignId: string,
   request: EnrollRequest,
 ): Promise<EnrollResult> {
+  const priority = parseInput(prioritySchema, request.priority, "The priority");
+  const target = { campaignId, priority };
   const outcomes = request.contacts
-    ? await enrollListed(context, campaignId, request.contacts, request)
-    : await enrollFiltered(context, campaignId, request);
+    ? await enrollListed(context, target, request.contacts, request)
+    : await enrollFiltered(context, target, request);
   if (outcomes.length === 0) await requireCampaign(context, campaignId, request);
   const skipped: Record<string, number> = {};
   for (const outcome of outcomes) {
@@ -76,7 +90,7 @@ async function requireCampaign(
 
 async function enrollFiltered(
   context: TenantContext,
-  campaignId: string,
+  target: EnrollTarget,
   request: EnrollRequest,
 ): Promise<readonly EnrollOutcome[]> {
   const { engine, tenantId } = context;
@@ -93,7 +107,7 @@ async function enrollFiltered(
     if (page.length === 0) return outcomes;
     outcomes.push(
       ...(await writeForTenant(context, request, (session, changes) =>
-        enrollRecords(context, session, changes, campaignId, page),
+        enrollRecords(context, session, changes, target, page),
       )),
     );
     afterId = page.at(-1)?.id ?? null;
@@ -102,7 +116,7 @@ async function enrollFiltered(
 
 async function enrollListed(
   context: TenantContext,
-  campaignId: string,
+  target: EnrollTarget,
   contacts: readonly (Reference | ContactInput)[],
   request: EnrollRequest,
 ): Promise<readonly EnrollOutcome[]> {
@@ -110,7 +124,7 @@ async function enrollListed(
   for await (const chunk of inChunks(contacts)) {
     outcomes.push(
       ...(await writeForTenant(context, request, (session, changes) =>
-        enrollChunk(context, session, changes, campaignId, chunk),
+        enrollChunk(context, session, changes, target, chunk),
       )),
     );
   }
@@ -121,7 +135,7 @@ async function enrollChunk(
   context: TenantContext,
   session: StoreSession,
   changes: Changes,
-  campaignId: string,
+  target: EnrollTarget,
   chunk: readonly (Reference | ContactInput)[],
 ): Promise<readonly EnrollOutcome[]> {
   const { engine, tenantId } = context;
@@ -155,7 +169,7 @@ async function enrollChunk(
   const records = references
     .flatMap((reference) => find(reference) ?? [])
     .map((row) => changes.contacts.current(row));
-  const enrolled = await enrollRecords(context, session, changes, campaignId, records);
+  const enrolled = await enrollRecords(context, session, changes, target, records);
   let nextRecord = 0;
   return resolved.map((item): EnrollOutcome => {
     if ("skipped" in item) return item.skipped;
@@ -175,12 +189,13 @@ async function enrollRecords(
   { engine, tenantId }: TenantContext,
   session: StoreSession,
   changes: Changes,
-  campaignId: string,
+  target: EnrollTarget,
   contacts: readonly ContactRecord[],
 ): Promise<readonly EnrollmentOutcome[]> {
+  const { campaignId, priority } = target;
   const campaign = await session.campaigns.get({ tenantId, id: campaignId });
   if (!campaign) throw new NotFoundError({ entity: "campaign", reference: campaignId });
-  return await enrollContacts(engine, session, changes, { campaign, contacts });
+  return await enrollContacts(engine, session, changes, { campaign, contacts, priority });
 }
 
 /** `{ externalId }` alone is a reference; with anything else it is a contact to store first. */

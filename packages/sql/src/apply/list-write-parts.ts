@@ -1,5 +1,6 @@
 import type { ChangeSet } from "@outreachkit/core/plugin";
 import type { WritePart } from "../dialect/write-part.ts";
+import { blockStreams } from "./block-streams.ts";
 import { deleteHolds } from "./delete-holds.ts";
 import { deleteLeases } from "./delete-leases.ts";
 import { deleteSuppressions } from "./delete-suppressions.ts";
@@ -28,6 +29,7 @@ import { updateTenants } from "./update-tenants.ts";
 import { upsertEnrichments } from "./upsert-enrichments.ts";
 import { upsertHolds } from "./upsert-holds.ts";
 import { wakeCampaigns } from "./wake-campaigns.ts";
+import { wakeTenants } from "./wake-tenants.ts";
 
 /** The writes that a change set needs, in the lock order: lease, head, hint, campaign, and so on. */
 export const listWriteParts = (changes: ChangeSet): readonly WritePart[] => {
@@ -51,7 +53,9 @@ export const listWriteParts = (changes: ChangeSet): readonly WritePart[] => {
     insertHeads(senders.map(({ tenantId, id }) => ({ tenantId, senderId: id }))),
   );
   add(changes.heads?.update, updateHeads);
+  add(changes.streams?.block, blockStreams);
   add(changes.hints?.insert, insertHints);
+  add(changes.tenants?.wake, wakeTenants);
   add(changes.campaigns?.insert, insertCampaigns);
   add(changes.campaigns?.update, updateCampaigns);
   add(changes.campaigns?.insertVersions, insertCampaignVersions);

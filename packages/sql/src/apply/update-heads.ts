@@ -1,6 +1,8 @@
 import type { HeadUpdate } from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 import type { WritePart } from "../dialect/write-part.ts";
+import { laneRows } from "../reads/fragments/lane-rows.ts";
+import { streamFreeAt } from "../reads/fragments/stream-free-at.ts";
 import type { TableColumns } from "../schema/table-columns.ts";
 import { encodeTuples } from "./encode-tuples.ts";
 
@@ -20,17 +22,20 @@ const encode = encodeTuples(columns);
 /**
  * Sets next due from the index: of each running stream and lane the first enrollment that is not
  * out and not handled, from the head's own next due on: what lies before it has a hint, or is the
- * remains of what was handled. A head that had its turn is behind those that wait for theirs. The computation is materialized so that it runs once and not per
+ * remains of what was handled. What a cap of its campaign blocks is due when its stream is free. A head
+ * that had its turn is behind those that wait for theirs. The computation is materialized so that it runs once and not per
  * column.
  */
 const statement: WritePart["statement"] = {
   build: ({ dialect, parameter }) => {
     const leftDueAt = sql`(
       select min((
-        select e.due_at from ${dialect.table("enrollment")} e
+        select ${dialect.greatest(sql`e.due_at`, streamFreeAt)}
+        from ${dialect.table("enrollment")} e
         where e.tenant_id = s.tenant_id and e.sender_id = s.sender_id
           and e.campaign_id = s.campaign_id and e.lane = l.lane
-          and e.due_at is not null and e.due_at >= coalesce(x.due_from, 0)
+          and e.due_at is not null 
+          and e.due_at >= case when ${streamFreeAt} = 0 then coalesce(x.due_from, 0) else 0 end
           and e.delivery_id is null
           and e.id not in ${dialect.valuesOf({ values: parameter("handledIds"), type: "id" })}
         order by e.due_at limit 1
@@ -38,8 +43,8 @@ const statement: WritePart["statement"] = {
       from ${dialect.table("queue_stream")} s
       join ${dialect.table("campaign")} c
         on c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'
-      cross join (select 0 as lane union all select 1) l
-      where s.tenant_id = x.tenant_id and s.sender_id = x.sender_id
+      cross join (${laneRows}) l
+      where l.lane < s.lanes and s.tenant_id = x.tenant_id and s.sender_id = x.sender_id
     )`;
     const readyAt = dialect.greatest(
       dialect.greatest(sql`u.next_due_at`, sql`u.next_free_at`),

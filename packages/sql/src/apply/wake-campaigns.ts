@@ -1,5 +1,6 @@
 import type { ChangeSet } from "@outreachkit/core/plugin";
 import { sql } from "kysely";
+import { laneRows } from "../reads/fragments/lane-rows.ts";
 import type { WritePart } from "../dialect/write-part.ts";
 
 const statement: WritePart["statement"] = {
@@ -15,12 +16,12 @@ const statement: WritePart["statement"] = {
               and e.campaign_id = s.campaign_id and e.lane = l.lane and e.due_at is not null
             order by e.due_at limit 1
           ))
-          from (select 0 as lane union all select 1) as l
+          from (${laneRows}) as l where l.lane < s.lanes
         )`,
-      )}, 0
+      )}, coalesce(x.free, 0)
     from ${dialect.recordset({
       rows: parameter("rows"),
-      columns: { tenant_id: "id", campaign_id: "id", at: "instant" },
+      columns: { tenant_id: "id", campaign_id: "id", at: "instant", free: "integer?" },
       as: "x",
     })}
     join ${dialect.table("queue_stream")} s
@@ -37,6 +38,8 @@ type Wake = NonNullable<NonNullable<ChangeSet["campaigns"]>["wake"]>[number];
 export const wakeCampaigns = (campaigns: readonly Wake[]): WritePart => ({
   name: "campaigns.wake",
   statement,
-  parameters: { rows: JSON.stringify(campaigns) },
+  parameters: {
+    rows: JSON.stringify(campaigns.map(({ free, ...row }) => ({ ...row, free: free ? 1 : 0 }))),
+  },
   expected: null,
 });

@@ -1,6 +1,7 @@
 import type { CampaignRecord, CampaignState } from "@outreachkit/core/plugin";
 import type { Database } from "../schema/database.ts";
 import { readInteger } from "./read-integer.ts";
+import { readJson } from "./read-json.ts";
 import { readOptionalInteger } from "./read-optional-integer.ts";
 
 /** The record of a row, whichever client read it. */
@@ -13,6 +14,9 @@ export const toCampaignRecord = (row: Database["campaign"]): CampaignRecord => (
   enrollment: row.enrollment as CampaignRecord["enrollment"],
   versionId: row.version_id,
   versionNumber: readInteger(row.version_number),
+  caps: readJson<CampaignRecord["caps"]>(row.caps),
+  priority: row.priority as CampaignRecord["priority"],
+  stepOrder: row.step_order as CampaignRecord["stepOrder"],
   launchedAt: readOptionalInteger(row.launched_at),
   rescheduleFrom: row.reschedule_from,
   version: readInteger(row.version),

@@ -1,6 +1,7 @@
 import type { DeliveryRecord, DeliveryState, Receipt } from "@outreachkit/core/plugin";
 import type { Database } from "../schema/database.ts";
 import { readInteger } from "./read-integer.ts";
+import { readJson } from "./read-json.ts";
 import { readOptionalInteger } from "./read-optional-integer.ts";
 
 /** The record of a row, whichever client read it. */
@@ -36,7 +37,6 @@ export const toDeliveryRecord = (row: Database["delivery"]): DeliveryRecord => (
   code: row.code,
   receipt: row.receipt as Receipt | null,
   repliedAt: readOptionalInteger(row.replied_at),
-  capacityScope: row.capacity_scope,
-  capacityPeriod: row.capacity_period,
+  capacity: readJson(row.capacity),
   version: readInteger(row.version),
 });

@@ -1,6 +1,7 @@
 import type { SenderRecord } from "@outreachkit/core/plugin";
 import type { Database } from "../schema/database.ts";
 import { readInteger } from "./read-integer.ts";
+import { readJson } from "./read-json.ts";
 import { readOptionalInteger } from "./read-optional-integer.ts";
 
 /** The record of a row, whichever client read it. */
@@ -16,6 +17,8 @@ export const toSenderRecord = (row: Database["sender"]): SenderRecord => ({
   dailyCap: readOptionalInteger(row.daily_cap),
   gap: readOptionalInteger(row.gap),
   gapJitter: readOptionalInteger(row.gap_jitter),
+  ramp: readJson<SenderRecord["ramp"]>(row.ramp),
+  accounting: row.accounting as SenderRecord["accounting"],
   version: readInteger(row.version),
   createdAt: readInteger(row.created_at),
 });

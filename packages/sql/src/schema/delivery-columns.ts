@@ -44,7 +44,6 @@ export const deliveryColumns = {
   code: "text?",
   receipt: "text?",
   replied_at: "instant?",
-  capacity_scope: "text?",
-  capacity_period: "text?",
+  capacity: "json",
   version: "integer",
 } as const satisfies TableColumns;

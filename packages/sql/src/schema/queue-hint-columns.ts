@@ -13,4 +13,5 @@ export const queueHintColumns = {
   campaign_id: "id?",
   due_at: "instant",
   free: "integer",
+  lanes: "integer?",
 } as const satisfies TableColumns;

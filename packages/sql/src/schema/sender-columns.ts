@@ -16,6 +16,8 @@ export const senderColumns = {
   daily_cap: "integer?",
   gap: "instant?",
   gap_jitter: "instant?",
+  ramp: "json?",
+  accounting: "text?",
   version: "integer",
   created_at: "instant",
 } as const satisfies TableColumns;

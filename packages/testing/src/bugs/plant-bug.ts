@@ -8,6 +8,7 @@ import { claimCountsAsDone } from "./store/claim-counts-as-done.ts";
 import { lockForEver } from "./store/lock-for-ever.ts";
 import { capacityReadThenWritten } from "./store/capacity-read-then-written.ts";
 import { capacityNotReturned } from "./store/capacity-not-returned.ts";
+import { sharedCapsIgnored } from "./store/shared-caps-ignored.ts";
 import { stepsAtOnce } from "./store/steps-at-once.ts";
 import { severityFalls } from "./store/severity-falls.ts";
 import { inboundTwice } from "./store/inbound-twice.ts";
@@ -60,6 +61,7 @@ const storeBugs: { readonly [bug in StoreBug]: (store: Store) => Store } = {
   "lock-for-ever": lockForEver,
   "capacity-read-then-written": capacityReadThenWritten,
   "capacity-not-returned": capacityNotReturned,
+  "shared-caps-ignored": sharedCapsIgnored,
   "steps-at-once": stepsAtOnce,
   "severity-falls": severityFalls,
   "inbound-twice": inboundTwice,

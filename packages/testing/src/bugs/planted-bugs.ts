@@ -125,6 +125,11 @@ export const plantedBugs = {
     breaks: 4,
     what: "A refused message costs its sender a unit of the day.",
   },
+  "shared-caps-ignored": {
+    where: "store",
+    breaks: 4,
+    what: "Each sender counts for itself what it shares with others.",
+  },
   "steps-at-once": {
     where: "store",
     breaks: 11,

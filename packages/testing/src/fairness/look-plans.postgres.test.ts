@@ -144,7 +144,8 @@ describe("S38: parked rows are off the due index", () => {
       `insert into ${schema}.campaign select (jsonb_populate_record(null::${schema}.campaign,
          jsonb_build_object('tenant_id', '${tenantId}', 'id', '${campaignId}', 'key', 'k', 'name',
          'k', 'state', 'running', 'enrollment', 'open', 'version_id', '${campaignId}',
-         'version_number', 1, 'version', 1, 'created_at', 0))).*`,
+         'version_number', 1, 'priority',
+         'normal', 'step_order', 'follow-ups-first', 'version', 1, 'created_at', 0))).*`,
     );
     await pool.query(
       `insert into ${schema}.queue_stream (tenant_id, sender_id, campaign_id)

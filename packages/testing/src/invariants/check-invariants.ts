@@ -1,5 +1,6 @@
 import type { Tenant } from "@outreachkit/core";
 import type { AcceptedSend } from "../channel/accepted-send.ts";
+import { findBrokenCaps } from "./find-broken-caps.ts";
 import { findBrokenLimits } from "./find-broken-limits.ts";
 import { findDoubleSends } from "./find-double-sends.ts";
 import { findFoldDifferences } from "./find-fold-differences.ts";
@@ -36,6 +37,7 @@ export async function checkInvariants(options: InvariantOptions): Promise<readon
     ...findUnapprovedContent(ledger),
     ...findSuppressedSends(ledger),
     ...findBrokenLimits(ledger, caps ? { caps } : {}),
+    ...findBrokenCaps(ledger),
     ...(await findStuckEnrollments(ledger, { tenant, drained })),
     ...findLostMessages(ledger, { drained }),
     ...findFoldDifferences(ledger),

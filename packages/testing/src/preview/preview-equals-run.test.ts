@@ -33,6 +33,23 @@ const scenarios = fc.record({
   ),
   contacts: fc.array(fc.constantFrom(...zones), { minLength: 1, maxLength: 12 }),
   late: fc.integer({ min: 0, max: 40 }),
+  caps: fc.record(
+    {
+      daily: fc.integer({ min: 2, max: 6 }),
+      newContacts: fc.integer({ min: 1, max: 4 }),
+      recipientDomain: fc.record({
+        count: fc.integer({ min: 1, max: 4 }),
+        per: fc.constantFrom("hour" as const, "day" as const),
+      }),
+    },
+    { requiredKeys: [] },
+  ),
+  tenantCap: fc.option(fc.integer({ min: 3, max: 8 }), { nil: undefined }),
+  ramp: fc.option(fc.record({ start: fc.integer({ min: 1, max: 2 }), step: fc.constant(1) }), {
+    nil: undefined,
+  }),
+  rolling: fc.boolean(),
+  order: fc.constantFrom("follow-ups-first" as const, "new-first" as const),
 });
 
 const runs = Number(process.env["OUTREACHKIT_TEST_PREVIEW_RUNS"] ?? 25);
@@ -45,7 +62,11 @@ test(
       fc.asyncProperty(scenarios, async (scenario) => {
         await using kit = await createTestKit({ create: createHost(), start });
         const { tenant } = kit;
-        await tenant.settings.update({ timeZone: "Europe/Berlin", postalAddress: "1 Invented St" });
+        await tenant.settings.update({
+          timeZone: "Europe/Berlin",
+          postalAddress: "1 Invented St",
+          ...(scenario.tenantCap !== undefined && { caps: { daily: scenario.tenantCap } }),
+        });
         const senders = scenario.senders.map((sender, index): SenderInput => ({
           externalId: `sender-${index}`,
           channel: "recording",
@@ -60,6 +81,8 @@ test(
           approval: "autopilot",
           schedule: scenario.schedule,
           firstStep: scenario.firstStep,
+          caps: scenario.caps,
+          order: scenario.order,
           checks: { minimumPersonalization: 0 },
           steps: [{}, ...scenario.delays].map((delay, index) => ({
             key: `step-${index}`,
@@ -75,7 +98,7 @@ test(
         await tenant.campaigns.enroll(campaign.id, {
           contacts: scenario.contacts.map((timeZone, index) => ({
             externalId: `person-${index}`,
-            email: `person-${index}@people.example`,
+            email: `person-${index}@people-${index % 2}.example`,
             firstName: `Person${index}`,
             timeZone,
           })),

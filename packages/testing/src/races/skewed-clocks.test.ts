@@ -1,23 +1,4 @@
-import { mkdtempSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createSqliteStore } from "@outreachkit/adapter-sqlite";
-import type { Store } from "@outreachkit/core/plugin";
+import { openSqliteFiles } from "./test-support/open-sqlite-files.ts";
 import { testSkewedClocks } from "./test-support/test-skewed-clocks.ts";
 
-testSkewedClocks((now) => {
-  const folder = mkdtempSync(join(tmpdir(), "outreachkit-clocks-"));
-  const handles: Store[] = [];
-  return {
-    open: () => {
-      const store = createSqliteStore({ path: join(folder, "test.db"), now });
-      handles.push(store);
-      return store;
-    },
-    close: async () => {
-      for (const handle of handles) await handle.close();
-      await rm(folder, { recursive: true });
-    },
-  };
-});
+testSkewedClocks(openSqliteFiles);

@@ -6,9 +6,14 @@ export const buildCandidate = ({
   senderId,
   id,
   state,
-}: Pick<EnrollmentRecord, "tenantId" | "senderId" | "id" | "state">): Candidate => ({
+  campaignId,
+}: Pick<EnrollmentRecord, "tenantId" | "senderId" | "id" | "state" | "campaignId">): Candidate => ({
   tenantId,
   senderId,
   enrollmentId: id,
   state,
+  campaignId,
+  // As `buildCampaign` has some, and no stream of it is blocked.
+  capped: true,
+  streamFreeAt: 0,
 });

@@ -37,8 +37,10 @@ export const buildDelivery = (number = 1, part: Partial<DeliveryRecord> = {}): D
   code: null,
   receipt: null,
   repliedAt: null,
-  capacityScope: "sender:1",
-  capacityPeriod: "2026-03-02",
+  capacity: [
+    { scope: "sender:1", period: "2026-03-02" },
+    { scope: "tenant", period: "2026-03-01" },
+  ],
   version: 1,
   ...part,
 });

@@ -14,6 +14,8 @@ export const buildSender = (number = 1, part: Partial<SenderRecord> = {}): Sende
   dailyCap: 50,
   gap: 3_600_000_000,
   gapJitter: 0,
+  ramp: { start: 5, step: 5, target: 40 },
+  accounting: "rolling-24h",
   version: 1,
   createdAt: testTime,
   ...part,

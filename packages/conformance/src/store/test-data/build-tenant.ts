@@ -6,7 +6,11 @@ export const buildTenant = (part: Partial<TenantRecord> = {}): TenantRecord => (
   id: testId("tenant"),
   key: part.id ?? "acme",
   state: "active",
-  settings: { timeZone: "Europe/Berlin", postalAddress: "Straße 1\n10115 Berlin" },
+  settings: {
+    timeZone: "Europe/Berlin",
+    postalAddress: "Straße 1\n10115 Berlin",
+    caps: { daily: 200 },
+  },
   version: 1,
   createdAt: testTime,
   ...part,

@@ -237,6 +237,15 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
       }),
     ),
   },
+  streams: {
+    title: "frees a stream by a hint that says so, and no other",
+    fault: breakApply(({ apply }, { hints, ...changes }) =>
+      apply({
+        ...changes,
+        hints: { insert: hints?.insert?.map((hint) => ({ ...hint, free: true })) ?? [] },
+      }),
+    ),
+  },
   queue: {
     title: "reads candidates by lane, due time and id, at most as many as asked",
     fault: breakSession(({ queue }) => ({

@@ -1,6 +1,6 @@
 import type { Instant } from "../../model/instant.ts";
 import type { CapacityKey, RowKey } from "./keys.ts";
-import type { HeadUpdate, HintInsert } from "./queue-records.ts";
+import type { HeadUpdate, HintInsert, StreamBlock } from "./queue-records.ts";
 import type { CampaignRecord, CampaignVersionRecord } from "./records/campaign-record.ts";
 import type { CompanyRecord } from "./records/company-record.ts";
 import type { ContactRecord } from "./records/contact-record.ts";
@@ -38,7 +38,11 @@ export interface ChangeSet {
     readonly insert?: readonly LeaseRecord[];
     readonly deleteIds?: readonly string[];
   };
-  readonly tenants?: { readonly update?: readonly GuardedUpdate<TenantRecord>[] };
+  readonly tenants?: {
+    readonly update?: readonly GuardedUpdate<TenantRecord>[];
+    /** One hint with `free` per queue of the tenant: a limit that all share was lifted. */
+    readonly wake?: readonly { readonly tenantId: string; readonly at: Instant }[];
+  };
   readonly senders?: {
     /** Also inserts the sender's queue head. */
     readonly insert?: readonly SenderRecord[];
@@ -54,6 +58,7 @@ export interface ChangeSet {
   readonly enrichments?: { readonly upsert?: readonly EnrichmentRecord[] };
   readonly heads?: { readonly update?: readonly HeadUpdate[] };
   readonly hints?: { readonly insert?: readonly HintInsert[] };
+  readonly streams?: { readonly block?: readonly StreamBlock[] };
   readonly campaigns?: {
     readonly insert?: readonly CampaignRecord[];
     readonly update?: readonly GuardedUpdate<CampaignRecord>[];
@@ -63,6 +68,8 @@ export interface ChangeSet {
       readonly tenantId: string;
       readonly campaignId: string;
       readonly at: Instant;
+      /** As in `HintInsert`. Default false. */
+      readonly free?: boolean;
     }[];
   };
   readonly enrollments?: { readonly update?: readonly GuardedUpdate<EnrollmentRecord>[] };

@@ -57,6 +57,12 @@ export type PlanningFacts = Pick<
   EnrollmentFacts,
   "enrollment" | "contact" | "suppressed" | "contactHold" | "enrollmentHold"
 >;
+/** How many days before the one asked for had sends, and no poor delivery. */
+export interface ActiveDays {
+  readonly tenantId: string;
+  readonly scope: string;
+  readonly days: number;
+}
 
 export interface CapacityUsed {
   readonly tenantId: string;

@@ -1,5 +1,5 @@
 import type { Instant } from "../../model/instant.ts";
-import type { CapacityUsed, EnrollmentFacts } from "./dispatch-facts.ts";
+import type { ActiveDays, CapacityUsed, EnrollmentFacts } from "./dispatch-facts.ts";
 import type { CapacityKey, RowKey } from "./keys.ts";
 import type { CandidateKey, HeadRecord } from "./queue-records.ts";
 import type { DeliveryRecord } from "./records/delivery-record.ts";
@@ -16,6 +16,17 @@ export interface ClaimLocks {
 export interface ClaimFacts {
   readonly facts: readonly EnrollmentFacts[];
   readonly used: readonly CapacityUsed[];
+  readonly activeDays: readonly ActiveDays[];
+}
+
+/** Asks how many earlier days of a bucket's scope had sends. A period is, or starts with, its day. */
+export interface ActiveDaysKey extends CapacityKey {
+  /** The scope that counts the hard bounces of the same days. */
+  readonly bouncesScope: string;
+  /** A day with at least so many bounces … */
+  readonly poorBounces: number;
+  /** … that are more than this percentage of its units does not count. */
+  readonly poorPercent: number;
 }
 
 /** A delivery that is locked with its enrollment. */
@@ -50,6 +61,8 @@ export interface DispatchStore {
   readClaimFacts(request: {
     readonly enrollments: readonly RowKey[];
     readonly capacity: readonly CapacityKey[];
+    /** Scopes without any such day are left out. */
+    readonly activeDays: readonly ActiveDaysKey[];
   }): Promise<ClaimFacts>;
   /** Leases that ended before `now`, locked; skips those another transaction holds. Order: by id. */
   lockExpiredLeases(request: {

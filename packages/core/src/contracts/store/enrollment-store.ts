@@ -1,7 +1,7 @@
 import type { EnrollmentState } from "../../machines/enrollment-machine.ts";
 import type { EnrollmentFacts, PlanningFacts } from "./dispatch-facts.ts";
 import type { RowKey } from "./keys.ts";
-import type { HeadRecord } from "./queue-records.ts";
+import type { HeadRecord, StreamBlock } from "./queue-records.ts";
 import type { EnrollmentRecord } from "./records/enrollment-record.ts";
 
 export interface EnrollmentStore {
@@ -64,4 +64,10 @@ export interface EnrollmentStore {
     readonly tenantId: string;
     readonly senderId: string;
   }): Promise<HeadRecord | null>;
+  /** For `explain`: until when its stream is blocked. Null before its first hint was folded. */
+  readStream(request: {
+    readonly tenantId: string;
+    readonly senderId: string;
+    readonly campaignId: string;
+  }): Promise<StreamBlock | null>;
 }

@@ -1,4 +1,5 @@
 import type { EnrollmentState } from "../../machines/enrollment-machine.ts";
+import type { TenantCaps } from "../../model/caps.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { HeadKey } from "./keys.ts";
 import type { SenderRecord } from "./records/sender-record.ts";
@@ -22,6 +23,8 @@ export interface ReadyHead extends HeadRecord {
   readonly sender: SenderRecord | null;
   /** The tenant's own zone, for counting days where the sender has none. */
   readonly tenantTimeZone: string | null;
+  /** The tenant's caps, to know which buckets to ask for. */
+  readonly tenantCaps: TenantCaps | null;
 }
 
 export interface CandidateKey extends HeadKey {
@@ -32,6 +35,21 @@ export interface CandidateKey extends HeadKey {
 export interface Candidate extends CandidateKey {
   /** As of the look: tells what could be sent from what must be planned first. */
   readonly state: EnrollmentState;
+  readonly campaignId: string;
+  /** Its campaign has caps. */
+  readonly capped: boolean;
+  /** When its stream was free last: what stood behind a cap until then is not late. */
+  readonly streamFreeAt: Instant;
+}
+
+/**
+ * A cap of a campaign is met: nothing of it is due in this queue before `freeAt`, none of its new
+ * contacts before `newFreeAt`. The later wins, so 0 leaves as it is. Written under the head's lock.
+ */
+export interface StreamBlock extends HeadKey {
+  readonly campaignId: string;
+  readonly freeAt: Instant;
+  readonly newFreeAt: Instant;
 }
 
 /** Written by whoever makes an enrollment ready, or ready earlier, instead of touching the head. */
@@ -39,8 +57,13 @@ export interface HintInsert extends HeadKey {
   /** The stream to make sure of; null when the hint is only about the sender. */
   readonly campaignId: string | null;
   readonly dueAt: Instant;
-  /** Also lift what blocks the sender beyond its gap: a cap was raised, a hold ended. */
+  /**
+   * Also lift what blocks the sender beyond its gap, and the stream if one is named: a cap was raised,
+   * a hold ended, a unit given back.
+   */
   readonly free: boolean;
+  /** How many lanes the stream is read for from now on; never fewer than before. Default 2. */
+  readonly lanes?: number;
 }
 
 export interface HeadUpdate extends HeadKey {

@@ -23,7 +23,7 @@ export interface QueueStore {
   lockHintedHeads(request: { readonly limit: number }): Promise<readonly HeadKey[]>;
   /**
    * After the lock, as a statement of its own: deletes these heads' hints, adds missing streams,
-   * lowers next due, lifts what blocks where a hint says so, raises the version.
+   * lowers next due, lifts what blocks head and stream where a hint says so, raises the version.
    */
   foldHints(heads: readonly HeadKey[]): Promise<void>;
   /**
@@ -38,10 +38,12 @@ export interface QueueStore {
     readonly offset: number;
   }): Promise<readonly ReadyHead[]>;
   /**
-   * Enrollments due at `now` without a delivery out, of running campaigns, at most `limit` per head:
-   * by lane, then due time, then id. Heads in the given order. No lock. What is due before the head's
+   * Enrollments due at `now` without a delivery out, of running campaigns and streams that are free,
+   * at most `limit` per head: by the campaign's priority, then lane (new contacts first where the
+   * campaign's `stepOrder` says so), then due time, then id. Heads in the given order. No lock. What is due before the head's
    * own `nextDueAt` has a hint and may be left out: what lies behind was handled, and a store need
-   * not step over its remains again.
+   * not step over its remains again. A stream that was ever blocked MUST be read whole: what a cap
+   * held back is due before its head is.
    */
   readCandidates(request: {
     readonly now: Instant;

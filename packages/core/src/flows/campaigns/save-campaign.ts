@@ -82,11 +82,17 @@ async function storeDefinition(
         versionId: version.id,
         versionNumber: version.number,
         rescheduleFrom: reschedules ? BEFORE_ALL : stored.rescheduleFrom,
+        ...pacingOf(definition),
         version: stored.version + 1,
       };
       changes.inserts.versions.push(version);
       changes.campaigns.set(stored, next);
-      if (reschedules) changes.wake.push({ tenantId, campaignId: stored.id, at: now });
+      // A raised cap may lift what blocks the campaign's streams.
+      const free =
+        canonicalJson(pacingOf(definition)) !== canonicalJson(pacingOf(latest?.definition ?? {}));
+      if (reschedules || free) {
+        changes.wake.push({ tenantId, campaignId: stored.id, at: now, ...(free && { free }) });
+      }
       changes.append({
         type: "campaign-saved",
         entity: "campaign",
@@ -107,6 +113,7 @@ async function storeDefinition(
       enrollment: "open",
       versionId: version.id,
       versionNumber: 1,
+      ...pacingOf(definition),
       launchedAt: null,
       rescheduleFrom: null,
       version: 1,
@@ -138,6 +145,18 @@ function sameSchedule(
   return (
     latest !== undefined && canonicalJson(latest.definition.schedule) === canonicalJson(schedule)
   );
+}
+
+/** What holds for the campaign as a whole, whichever version its enrollments are on. */
+function pacingOf({
+  caps = {},
+  priority = "normal",
+  order = "follow-ups-first",
+}: Pick<CampaignDefinition, "caps" | "priority" | "order">): Pick<
+  CampaignRecord,
+  "caps" | "priority" | "stepOrder"
+> {
+  return { caps: Object.keys(caps).length > 0 ? caps : null, priority, stepOrder: order };
 }
 
 function sameVersion(

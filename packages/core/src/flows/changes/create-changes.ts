@@ -1,6 +1,6 @@
 import type { CapacityChange, ChangeSet } from "../../contracts/store/change-set.ts";
 import type { RowKey } from "../../contracts/store/keys.ts";
-import type { HeadUpdate, HintInsert } from "../../contracts/store/queue-records.ts";
+import type { HeadUpdate, HintInsert, StreamBlock } from "../../contracts/store/queue-records.ts";
 import type {
   CampaignRecord,
   CampaignVersionRecord,
@@ -64,7 +64,9 @@ export interface Changes {
   readonly suppressions: SuppressionRecord[];
   readonly heads: HeadUpdate[];
   readonly capacity: CapacityChange[];
-  readonly wake: { readonly tenantId: string; readonly campaignId: string; readonly at: Instant }[];
+  readonly wake: NonNullable<NonNullable<ChangeSet["campaigns"]>["wake"]>[number][];
+  readonly wakeTenants: { readonly tenantId: string; readonly at: Instant }[];
+  readonly streams: StreamBlock[];
   readonly events: EventRecord[];
   /** Appends one event; `version` is the row's version after it. */
   append(event: {
@@ -112,6 +114,8 @@ export function createChanges(options: {
     heads: [],
     capacity: [],
     wake: [],
+    wakeTenants: [],
+    streams: [],
     events: [],
   };
   return {
@@ -137,13 +141,14 @@ function toChangeSet(changes: Omit<Changes, "append" | "toChangeSet">): ChangeSe
   const { inserts, deletes } = changes;
   return {
     leases: { insert: inserts.leases, deleteIds: deletes.leaseIds },
-    tenants: { update: changes.tenants.list() },
+    tenants: { update: changes.tenants.list(), wake: changes.wakeTenants },
     senders: { insert: inserts.senders, update: changes.senders.list() },
     companies: { update: changes.companies.list() },
     contacts: { update: changes.contacts.list() },
     enrichments: { upsert: inserts.enrichments },
     heads: { update: changes.heads },
     hints: { insert: mergeHints(inserts.hints) },
+    streams: { block: changes.streams },
     campaigns: {
       insert: inserts.campaigns,
       update: changes.campaigns.list(),
@@ -173,6 +178,7 @@ function makesWork({
   inserts,
   deletes,
   wake,
+  wakeTenants,
   messages,
   campaigns,
 }: Omit<Changes, "append" | "toChangeSet">) {
@@ -180,6 +186,7 @@ function makesWork({
   return (
     inserts.hints.length > 0 ||
     wake.length > 0 ||
+    wakeTenants.length > 0 ||
     campaigns.list().length > 0 ||
     messages.list().some(({ row }) => row.generation === "requested")
   );

@@ -7,10 +7,17 @@ export function mergeHints(hints: readonly HintInsert[]): readonly HintInsert[] 
     const stream = `${hint.tenantId} ${hint.senderId} ${hint.campaignId}`;
     const earlier = merged.get(stream);
     if (!earlier) merged.set(stream, hint);
-    else if (hint.dueAt < earlier.dueAt || (hint.free && !earlier.free)) {
-      const dueAt = Math.min(hint.dueAt, earlier.dueAt);
-      merged.set(stream, { ...earlier, dueAt, free: hint.free || earlier.free });
-    }
+    else merged.set(stream, merge(earlier, hint));
   }
   return [...merged.values()];
+}
+
+function merge(earlier: HintInsert, hint: HintInsert): HintInsert {
+  const lanes = Math.max(earlier.lanes ?? 0, hint.lanes ?? 0);
+  return {
+    ...earlier,
+    dueAt: Math.min(hint.dueAt, earlier.dueAt),
+    free: hint.free || earlier.free,
+    ...(lanes > 0 && { lanes }),
+  };
 }

@@ -42,8 +42,7 @@ export function newDelivery(options: {
     code: null,
     receipt: null,
     repliedAt: null,
-    capacityScope: null,
-    capacityPeriod: null,
+    capacity: [],
     version: 0,
   };
 }

@@ -1,5 +1,6 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
-import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enrollment-record.ts";
+import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
+import { laneRules } from "../../capacity/lane-rules.ts";
 import type { Plan } from "../../sequence/plan.ts";
 import type { StepPlan } from "../../sequence/plan-step.ts";
 import { closeMessages } from "../changes/close-messages.ts";
@@ -73,7 +74,7 @@ function advanceEnrollment(
   next: StepPlan | null,
   open: OpenMessages,
 ): EnrollmentRecord {
-  const patch = { anchorAt: changes.now, lane: lanes.followUp };
+  const patch = { anchorAt: changes.now, lane: laneRules.followUp(row.lane) };
   if (next === null) {
     closeMessages(changes, { enrollment: row, ...open, as: "skip", code: "completed" });
     return moveEnrollment(changes, {

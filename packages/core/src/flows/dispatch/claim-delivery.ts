@@ -1,6 +1,9 @@
 import type { PushChannel, MessageKind } from "../../contracts/channel.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
-import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
+import type {
+  CapacityUnit,
+  DeliveryRecord,
+} from "../../contracts/store/records/delivery-record.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
 import { payloadHash } from "../../delivery/payload-hash.ts";
 import { deliveryMachine } from "../../machines/delivery-machine.ts";
@@ -26,7 +29,7 @@ export function claimDelivery(
     readonly leaseId: string;
     readonly requestKey: string;
     readonly requestPosition: number;
-    readonly capacity: { readonly scope: string; readonly period: string };
+    readonly capacity: readonly CapacityUnit[];
   },
 ): DeliveryRecord {
   const { facts, channel, sender } = options;
@@ -63,8 +66,7 @@ export function claimDelivery(
     firstAttemptAt: row.firstAttemptAt ?? changes.now,
     retryAt: null,
     code: null,
-    capacityScope: options.capacity.scope,
-    capacityPeriod: options.capacity.period,
+    capacity: options.capacity,
   };
   if (queued) changes.deliveries.set(queued, claimed);
   else changes.inserts.deliveries.push(claimed);

@@ -1,13 +1,13 @@
 import type { PushChannel } from "../../contracts/channel.ts";
+import type { CapacityUnit } from "../../contracts/store/records/delivery-record.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
-import { senderScope } from "../../capacity/sender-scope.ts";
 import { createRequestKey } from "../../delivery/create-request-key.ts";
+import type { Limit } from "../../capacity/limit.ts";
 import { groupRequests } from "../../delivery/group-requests.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
 import { claimDelivery } from "./claim-delivery.ts";
 import type { ClaimedRequest } from "./claimed-batch.ts";
-import type { LockedHead } from "./gather-claim-facts.ts";
 import { toSendRequest } from "./to-send-request.ts";
 import type { PlannedSend } from "./planned-send.ts";
 
@@ -16,27 +16,28 @@ export function claimGroups(
   engine: Engine,
   changes: Changes,
   options: {
-    readonly locked: LockedHead;
     readonly going: readonly PlannedSend[];
     readonly channel: PushChannel;
     readonly sender: SenderRecord;
+    /** What each of them counts against besides its own. */
+    readonly shared: readonly Limit[];
     readonly leaseId: string;
   },
 ): readonly ClaimedRequest[] {
-  const { channel, sender, leaseId, locked } = options;
+  const { channel, sender, leaseId } = options;
+  const shared = options.shared.map(toUnit);
   const groups = groupRequests(options.going, {
     keyOf: ({ step }) => step.kind,
     batchSizeOf: () => channel.batchSize,
   });
   return groups.flatMap((group): ClaimedRequest[] => {
-    const ready = group.flatMap(({ facts, step }) => {
+    const ready = group.flatMap(({ facts, step, limits }) => {
       const kind = engine.kinds.get(step.kind);
       const content = facts.message?.content;
-      return kind && content ? [{ facts, step, kind, content }] : [];
+      return kind && content ? [{ facts, step, limits, kind, content }] : [];
     });
     const requestKey = createRequestKey({ id: changes.newId(), size: ready.length });
-    const capacity = { scope: senderScope(sender.id), period: locked.day.period };
-    const members = ready.map(({ content, ...member }, index) => {
+    const members = ready.map(({ content, limits, ...member }, index) => {
       const delivery = claimDelivery(changes, {
         ...member,
         channel,
@@ -44,7 +45,7 @@ export function claimGroups(
         leaseId,
         requestKey,
         requestPosition: ready.length === 1 ? 0 : index + 1,
-        capacity,
+        capacity: limits.length > 0 ? [...shared, ...limits.map(toUnit)] : shared,
       });
       return { delivery, content };
     });
@@ -52,4 +53,8 @@ export function claimGroups(
     const deliveries = members.map(({ delivery }) => delivery);
     return [{ channel, request: toSendRequest(members), deliveries }];
   });
+}
+
+function toUnit({ scope, period }: Limit): CapacityUnit {
+  return { scope, period };
 }

@@ -1,16 +1,24 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
-import { allotSends, type Allotment } from "../../capacity/allot-sends.ts";
-import { senderScope } from "../../capacity/sender-scope.ts";
+import { type Allotment, allotSends } from "../../capacity/allot-sends.ts";
+import type { CapacityBook } from "../../capacity/create-capacity-book.ts";
+import type { Limit } from "../../capacity/limit.ts";
 import type { Instant } from "../../model/instant.ts";
+import type { WaitingReason } from "../../model/reasons.ts";
 import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
 import type { ClaimedRequest } from "./claimed-batch.ts";
 import type { LockedHead } from "./gather-claim-facts.ts";
 import { limitsOfHead } from "./limits-of-head.ts";
+import { limitsOfSender } from "./limits-of-sender.ts";
+import type { CapacityReading } from "./reading-of.ts";
 import { noteMissed } from "./note-missed.ts";
 import { claimGroups } from "./claim-groups.ts";
 import type { PlannedSend } from "./planned-send.ts";
+
+type QueueAllotment = Omit<Allotment<PlannedSend>, "blockedBy"> & {
+  readonly blockedBy: WaitingReason | null;
+};
 
 const CHANNEL_MISSING_RETRY = 5 * 60_000;
 
@@ -22,12 +30,15 @@ export function claimSends(
     readonly locked: LockedHead;
     readonly sends: readonly PlannedSend[];
     readonly leaseId: string;
+    readonly reading: CapacityReading;
+    /** What the queues before took of what they share. */
+    readonly book: CapacityBook;
     readonly now: Instant;
   },
-): { readonly allotment: Allotment; readonly claimed: readonly ClaimedRequest[] } {
+): { readonly allotment: QueueAllotment; readonly claimed: readonly ClaimedRequest[] } {
   const { locked, sends, now } = options;
   const { head } = locked;
-  const unchanged: Allotment = { ...head, count: 0, blockedBy: null };
+  const unchanged = { ...head, going: [], held: [], blockedBy: null };
   const [first] = sends;
   if (!first) return { allotment: unchanged, claimed: [] };
   const channel = head.sender ? engine.channels.get(head.sender.channel) : undefined;
@@ -50,29 +61,38 @@ export function claimSends(
     };
     return { allotment, claimed: [] };
   }
+  const { caps } = first.facts.tenant.settings;
+  const shared = limitsOfSender(engine, { ...options, head, limits, caps });
   const allotment = allotSends({
-    wanted: sends.length,
-    used: locked.used,
-    limits,
+    sends,
+    limits: shared,
+    book: options.book,
     now,
     gapUntil: head.gapUntil,
-    nextDayAt: locked.day.nextDayAt,
+    gap: limits.gap,
+    gapJitter: limits.gapJitter,
+    jitterOf: ({ facts, step }) =>
+      seededFraction(`${head.senderId}/${facts.enrollment.id}/${step.key}`),
     pausedUntil: pausedUntil(first.facts, now),
-    jitter: seededFraction(`${head.senderId}/${first.facts.enrollment.id}/${first.step.key}`),
   });
-  const going = sends.slice(0, allotment.count);
+  const { going } = allotment;
   for (const { facts, missed } of going) if (missed) noteMissed(changes, facts.enrollment);
-  const claimed = claimGroups(engine, changes, { ...options, going, channel, sender: head.sender });
-  if (going.length > 0) {
-    changes.capacity.push({
-      tenantId: head.tenantId,
-      scope: senderScope(head.senderId),
-      period: locked.day.period,
-      count: going.length,
-      cap: limits.dailyCap,
-    });
-  }
+  const sender = head.sender;
+  const claimed = claimGroups(engine, changes, { ...options, going, channel, sender, shared });
+  takeUnits(changes, { going, shared });
   return { allotment, claimed };
+}
+
+/** One change per shared limit, and one per send for its own. */
+function takeUnits(
+  changes: Changes,
+  options: { readonly going: readonly PlannedSend[]; readonly shared: readonly Limit[] },
+): void {
+  const { going, shared } = options;
+  const take = ({ tenantId, scope, period, cap }: Limit, count: number) =>
+    void changes.capacity.push({ tenantId, scope, period, count, cap });
+  if (going.length > 0) for (const limit of shared) take(limit, going.length);
+  for (const { limits } of going) for (const limit of limits) take(limit, 1);
 }
 
 /** A hold on the sender without an end blocks until someone ends it. */

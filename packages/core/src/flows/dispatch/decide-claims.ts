@@ -8,6 +8,10 @@ import type { ClaimFacts } from "./gather-claim-facts.ts";
 import { noOpenMessages } from "./read-open-messages.ts";
 import { claimSends } from "./claim-sends.ts";
 import type { PlannedSend } from "./planned-send.ts";
+import { createCapacityBook } from "../../capacity/create-capacity-book.ts";
+import { createWaitingLines } from "./create-waiting-lines.ts";
+import { holdSends } from "./hold-sends.ts";
+import { limitsOfSend } from "./limits-of-send.ts";
 import { updateHead } from "./update-head.ts";
 
 /** Decides a whole batch: pure on what was read, writing only into `changes`. */
@@ -18,24 +22,31 @@ export function decideClaims(
 ): { readonly moved: number; readonly requests: readonly ClaimedRequest[] } {
   let moved = 0;
   const requests: ClaimedRequest[] = [];
+  const book = createCapacityBook();
+  const lines = createWaitingLines(options.reading);
   for (const locked of options.heads) {
     const sends: PlannedSend[] = [];
     const handled: EnrollmentRecord[] = [];
     for (const { facts, plan } of locked.planned) {
       if (plan.action === "send") {
-        sends.push({ facts, step: plan.step, missed: plan.missed });
+        const { step, missed } = plan;
+        const limits = limitsOfSend(engine, { ...options, facts, step });
+        sends.push({ facts, step, missed, limits });
         continue;
       }
       const open = options.openMessages.get(facts.enrollment.id) ?? noOpenMessages;
       handled.push(applyPlan(changes, { facts, plan, open }));
     }
-    moved += handled.length;
-    const { allotment, claimed } = claimSends(engine, changes, { ...options, locked, sends });
+    const { allotment, claimed } = claimSends(engine, changes, { ...options, locked, sends, book });
+    const held = holdSends(engine, changes, { held: allotment.held, lines, now: options.now });
+    handled.push(...held.waiting);
+    moved += handled.length + held.blocked;
     requests.push(...claimed);
     const going = claimed.flatMap(({ deliveries }) =>
       deliveries.map(({ enrollmentId }) => enrollmentId),
     );
     updateHead(changes, { locked, allotment, handled, going });
   }
+  changes.capacity.push(...lines.taken());
   return { moved, requests };
 }

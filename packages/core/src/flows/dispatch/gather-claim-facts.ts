@@ -3,14 +3,15 @@ import type { ClaimLocks } from "../../contracts/store/dispatch-store.ts";
 import type { OpenMessages } from "../../contracts/store/message-store.ts";
 import type { ReadyHead } from "../../contracts/store/queue-records.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
-import { senderScope } from "../../capacity/sender-scope.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Plan } from "../../sequence/plan.ts";
 import type { Engine } from "../engine.ts";
 import type { Look } from "./look-for-work.ts";
 import { planFacts } from "./plan-facts.ts";
 import { readOpenMessages } from "./read-open-messages.ts";
-import { type SenderDay, senderDay } from "./sender-day.ts";
+import { capacityKeys } from "./capacity-keys.ts";
+import { rateKeys } from "./rate-keys.ts";
+import { type CapacityReading, readingOf } from "./reading-of.ts";
 
 export interface PlannedEnrollment {
   readonly facts: EnrollmentFacts;
@@ -20,14 +21,13 @@ export interface PlannedEnrollment {
 /** One locked queue with everything its decision needs. */
 export interface LockedHead {
   readonly head: ReadyHead;
-  readonly day: SenderDay;
-  readonly used: number;
   /** In the order they stand in the queue. */
   readonly planned: readonly PlannedEnrollment[];
 }
 
 export interface ClaimFacts {
   readonly heads: readonly LockedHead[];
+  readonly reading: CapacityReading;
   readonly openMessages: ReadonlyMap<string, OpenMessages>;
 }
 
@@ -42,37 +42,30 @@ export async function gatherClaimFacts(
   const heads = look.heads.filter(({ senderId, tenantId }) =>
     lockedIds.has(`${tenantId}/${senderId}`),
   );
-  const days = heads.map((head) => senderDay(head, now));
-  const { facts, used } = await session.dispatch.readClaimFacts({
+  const { facts, used, activeDays } = await session.dispatch.readClaimFacts({
     enrollments: locks.enrollments,
-    capacity: heads.map(({ tenantId, senderId }, index) => ({
-      tenantId,
-      scope: senderScope(senderId),
-      period: days[index]?.period ?? "",
-    })),
+    ...capacityKeys(engine, { heads, candidates: look.candidates, now }),
   });
   const versionOf = await engine.versions.loadFor(session, facts);
   const factsByQueue = Map.groupBy(
     facts,
     ({ enrollment }) => `${enrollment.tenantId}/${enrollment.senderId}`,
   );
-  const locked = heads.map((head, index): LockedHead => {
-    const day = days[index] ?? senderDay(head, now);
+  const streamFreeAt = new Map(
+    look.candidates.map((candidate) => [candidate.enrollmentId, candidate.streamFreeAt]),
+  );
+  const locked = heads.map((head): LockedHead => {
     const own = factsByQueue.get(`${head.tenantId}/${head.senderId}`) ?? [];
-    const scope = senderScope(head.senderId);
     return {
       head,
-      day,
-      used: used.find((row) => row.scope === scope && row.period === day.period)?.used ?? 0,
       planned: own.flatMap((row): PlannedEnrollment[] => {
         const version = versionOf(row);
         if (!version || !isOpen(row)) return [];
-        return [
-          {
-            facts: row,
-            plan: planFacts(engine, row, { version, now, senderFreeAt: head.nextFreeAt }),
-          },
-        ];
+        const senderFreeAt = Math.max(
+          head.nextFreeAt,
+          streamFreeAt.get(row.enrollment.id) ?? head.nextFreeAt,
+        );
+        return [{ facts: row, plan: planFacts(engine, row, { version, now, senderFreeAt }) }];
       }),
     };
   });
@@ -82,7 +75,12 @@ export async function gatherClaimFacts(
       ({ plan }) => plan.action === "skip" || plan.action === "stop" || plan.action === "complete",
     )
     .map(({ facts: { enrollment } }) => enrollment);
-  return { heads: locked, openMessages: await readOpenMessages(session, closing) };
+  const openMessages = await readOpenMessages(session, closing);
+  const rates = rateKeys(engine, { heads: locked, now });
+  // Only where a rate of recipient domains is set: who is written to is not known before.
+  const ratesUsed = rates.length > 0 ? await session.dispatch.readCapacity(rates) : [];
+  const reading = readingOf({ used: [...used, ...ratesUsed], activeDays });
+  return { heads: locked, reading, openMessages };
 }
 
 /** What may have changed between the look and the locks. */

@@ -1,4 +1,4 @@
-import { lanes } from "../../contracts/store/records/enrollment-record.ts";
+import { laneRules } from "../../capacity/lane-rules.ts";
 import type { Instant } from "../../model/instant.ts";
 import { planAfter } from "../../sequence/plan-after.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
@@ -43,7 +43,7 @@ export function passStep(
           now: changes.now,
           calendar: zoned.calendar,
         });
-  const patch = { deliveryId: null, anchorAt: passed.anchorAt, lane: lanes.followUp };
+  const patch = { deliveryId: null, anchorAt: passed.anchorAt, lane: laneRules.followUp(row.lane) };
   const data = { deliveryId: passed.deliveryId };
   if (next === null) {
     closeMessages(changes, { enrollment: row, ...context.open, as: "skip", code: "completed" });

@@ -1,4 +1,5 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
+import type { Limit } from "../../capacity/limit.ts";
 import type { Step } from "../../model/campaign-definition.ts";
 
 /** A planned send with the step it is of. */
@@ -6,4 +7,6 @@ export interface PlannedSend {
   readonly facts: EnrollmentFacts;
   readonly step: Step;
   readonly missed: boolean;
+  /** Narrower than its sender's. */
+  readonly limits: readonly Limit[];
 }

@@ -1,5 +1,6 @@
 import { closeMessages } from "../changes/close-messages.ts";
 import type { Changes } from "../changes/create-changes.ts";
+import { countBounce } from "../changes/count-bounce.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
@@ -34,7 +35,10 @@ export function refuseDelivery(
     },
     data: { recipient: refusal.recipient },
   });
-  if (refusal.recipient) suppressRecipient(changes, context);
+  if (refusal.recipient) {
+    countBounce(changes, delivery);
+    suppressRecipient(changes, context);
+  }
   if (!isOpenFor(changes, context)) return;
   const row = facts.enrollment;
   const onFailed = refusal.recipient

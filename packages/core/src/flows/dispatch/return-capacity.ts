@@ -2,18 +2,12 @@ import type { DeliveryRecord } from "../../contracts/store/records/delivery-reco
 import type { Changes } from "../changes/create-changes.ts";
 
 /**
- * A call that was proven not accepted gives its unit back to the day it was taken from. It may have
- * been the day's last, so that the queue rests until tomorrow: it is limited anew, now.
+ * A call that was proven not accepted gives its units back to the buckets they were taken from. One may
+ * have been the day's last, so that the queue rests until tomorrow: it is limited anew, now.
  */
 export function returnCapacity(changes: Changes, delivery: DeliveryRecord): void {
-  if (delivery.capacityScope === null || delivery.capacityPeriod === null) return;
-  changes.capacity.push({
-    tenantId: delivery.tenantId,
-    scope: delivery.capacityScope,
-    period: delivery.capacityPeriod,
-    count: -1,
-    cap: null,
-  });
-  const { tenantId, senderId, campaignId } = delivery;
+  const { tenantId, senderId, campaignId, capacity } = delivery;
+  if (capacity.length === 0) return;
+  for (const unit of capacity) changes.capacity.push({ tenantId, ...unit, count: -1, cap: null });
   changes.inserts.hints.push({ tenantId, senderId, campaignId, dueAt: changes.now, free: true });
 }

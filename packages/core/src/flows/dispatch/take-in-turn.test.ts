@@ -10,6 +10,9 @@ const found = (tenantId: string, senderId: string, count: number): HeadCandidate
     senderId,
     enrollmentId: `${senderId}-${index}`,
     state: "scheduled" as const,
+    campaignId: "campaign",
+    capped: false,
+    streamFreeAt: 0,
   })),
 });
 const many = (tenantId: string, queues: number, count: number) =>

@@ -1,5 +1,5 @@
+import type { HeadUpdate } from "../../contracts/store/queue-records.ts";
 import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
-import { type Allotment } from "../../capacity/allot-sends.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import type { LockedHead } from "./gather-claim-facts.ts";
 
@@ -8,7 +8,7 @@ export function updateHead(
   changes: Changes,
   options: {
     readonly locked: LockedHead;
-    readonly allotment: Allotment;
+    readonly allotment: Pick<HeadUpdate, "gapUntil" | "nextFreeAt" | "blockedBy">;
     /** Moved without a send, as they will be. */
     readonly handled: readonly EnrollmentRecord[];
     /** Ids of enrollments whose message goes now. */

@@ -4,9 +4,11 @@ import {
 } from "../../audience/find-enrollment-obstacle.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { ContactRecord } from "../../contracts/store/records/contact-record.ts";
-import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enrollment-record.ts";
+import { laneRules } from "../../capacity/lane-rules.ts";
+import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { enrollmentMachine } from "../../machines/enrollment-machine.ts";
+import type { CampaignPriority } from "../../model/campaign-definition.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
 import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
@@ -33,6 +35,8 @@ export async function enrollContacts(
   options: {
     readonly campaign: CampaignRecord;
     readonly contacts: readonly ContactRecord[];
+    /** Of these enrollments; a more urgent campaign's counts all the same. Default `normal`. */
+    readonly priority?: CampaignPriority | undefined;
   },
 ): Promise<readonly EnrollmentOutcome[]> {
   const { campaign, contacts } = options;
@@ -59,7 +63,7 @@ export async function enrollContacts(
     seen.add(contact.id);
     const senderId =
       version.senderIds[(firstSender + rows.length) % version.senderIds.length] ?? "";
-    const row = newEnrollment(changes, { campaign, contact, senderId });
+    const row = newEnrollment(changes, { ...options, contact, senderId });
     rows.push(row);
     return { outcome: "enrolled", contactId: contact.id, enrollmentId: row.id };
   });
@@ -121,6 +125,7 @@ function newEnrollment(
     readonly campaign: CampaignRecord;
     readonly contact: ContactRecord;
     readonly senderId: string;
+    readonly priority?: CampaignPriority | undefined;
   },
 ): EnrollmentRecord {
   const { campaign, contact, senderId } = options;
@@ -134,7 +139,7 @@ function newEnrollment(
     state: enrollmentMachine.initial,
     stepKey: null,
     dueAt: changes.now,
-    lane: lanes.newContact,
+    lane: laneRules.first(options.priority),
     reason: null,
     signal: 0,
     deliveryId: null,
@@ -160,7 +165,15 @@ function announce(changes: Changes, row: EnrollmentRecord, hinted: Set<string>):
       anchorAt: formatInstant(row.anchorAt),
     },
   });
-  if (hinted.has(senderId)) return;
-  hinted.add(senderId);
-  changes.inserts.hints.push({ tenantId, senderId, campaignId, dueAt: changes.now, free: false });
+  const key = `${senderId} ${row.lane}`;
+  if (hinted.has(key)) return;
+  hinted.add(key);
+  changes.inserts.hints.push({
+    tenantId,
+    senderId,
+    campaignId,
+    dueAt: changes.now,
+    free: false,
+    lanes: laneRules.needed(row.lane),
+  });
 }

@@ -1,5 +1,7 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
-import type { HeadRecord } from "../../contracts/store/queue-records.ts";
+import type { HeadRecord, StreamBlock } from "../../contracts/store/queue-records.ts";
+import { laneRules } from "../../capacity/lane-rules.ts";
+import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import type { Instant } from "../../model/instant.ts";
 import { type StopReason, type WaitingReason, waitingReasons } from "../../model/reasons.ts";
@@ -48,8 +50,9 @@ export async function explainEnrollment(
         reference: facts.enrollment.versionId,
       });
     const head = await session.enrollments.readHead(facts.enrollment);
+    const stream = await session.enrollments.readStream(facts.enrollment);
     const zoned = calendarOf(facts, version);
-    const { holiday, ...explained } = explain(engine, { facts, version, head, now });
+    const { holiday, ...explained } = explain(engine, { facts, version, head, stream, now });
     const holidays = zoned?.holidays ?? null;
     const isOwn = holiday && version.schedule.holidays?.dates.has(holiday.epochDay);
     const country = isOwn ? null : (holidays?.country ?? null);
@@ -69,10 +72,12 @@ function explain(
     readonly facts: EnrollmentFacts;
     readonly version: CompiledVersion;
     readonly head: HeadRecord | null;
+    readonly stream: StreamBlock | null;
     readonly now: Instant;
   },
 ): Explained {
   const { facts, version, head, now } = options;
+  const stream = streamBlock(facts, options.stream);
   const { enrollment, campaign, tenant, delivery } = facts;
   if (enrollment.state === "completed" || enrollment.state === "stopped") {
     return { reason: enrollment.reason, nextAt: null };
@@ -90,15 +95,40 @@ function explain(
   if (enrollment.state === "scheduled" && enrollment.dueAt !== null && enrollment.dueAt > now) {
     return { reason: null, nextAt: enrollment.dueAt };
   }
-  const plan = planFacts(engine, facts, { version, now, senderFreeAt: head?.nextFreeAt ?? now });
-  return explainPlan(plan, head, now, facts);
+  const freeAt = Math.max(head?.nextFreeAt ?? now, stream.nextAt);
+  const plan = planFacts(engine, facts, { version, now, senderFreeAt: freeAt });
+  const asPlanned = explainPlan(plan, { head, now, facts });
+  if (plan.action !== "send") return asPlanned;
+  // Its place in line for a recipient domain: the planner does not know of it.
+  if (enrollment.state === "waiting" && isCap(enrollment.reason) && (enrollment.dueAt ?? 0) > now)
+    return { reason: enrollment.reason, nextAt: enrollment.dueAt };
+  return stream.nextAt > Math.max(now, asPlanned.nextAt ?? 0) ? stream : asPlanned;
+}
+
+/** Until when its campaign's caps hold it, and which. */
+function streamBlock({ enrollment }: EnrollmentFacts, stream: StreamBlock | null) {
+  const { freeAt, newFreeAt } = stream ?? { freeAt: 0, newFreeAt: 0 };
+  const isNew = laneRules.isNew(enrollment.lane) && newFreeAt > freeAt;
+  return isNew
+    ? { reason: "new-contact-cap" as const, nextAt: newFreeAt }
+    : { reason: "campaign-cap" as const, nextAt: freeAt };
+}
+
+function isCap(reason: EnrollmentRecord["reason"]): reason is "domain-rate" | "new-contact-cap" {
+  return reason === "domain-rate" || reason === "new-contact-cap";
 }
 
 function explainPlan(
   plan: Plan,
-  head: HeadRecord | null,
-  now: Instant,
-  facts: EnrollmentFacts,
+  {
+    head,
+    now,
+    facts,
+  }: {
+    readonly head: HeadRecord | null;
+    readonly now: Instant;
+    readonly facts: EnrollmentFacts;
+  },
 ): Explained {
   switch (plan.action) {
     case "wait":

@@ -1,6 +1,11 @@
+import { findRampProblems } from "../../capacity/find-ramp-problems.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
+import type { Accounting, Ramp } from "../../model/caps.ts";
+import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
+import type { Problem } from "../../model/problem.ts";
 import type { Changes } from "../changes/create-changes.ts";
+import type { Engine } from "../engine.ts";
 
 /** A sender as the caller gives it, read and checked. */
 export interface ParsedSender {
@@ -14,10 +19,13 @@ export interface ParsedSender {
   /** Milliseconds. */
   readonly gap?: number | null | undefined;
   readonly gapJitter?: number | null | undefined;
+  readonly ramp?: Ramp | null | undefined;
+  readonly accounting?: Accounting | null | undefined;
 }
 
 /** Stores senders by external id; gives each as it is stored, in order. */
 export async function upsertSenders(
+  engine: Pick<Engine, "channels">,
   session: StoreSession,
   changes: Changes,
   options: { readonly tenantId: string; readonly senders: readonly ParsedSender[] },
@@ -29,9 +37,11 @@ export async function upsertSenders(
     externalIds: senders.map(({ externalId }) => externalId),
   });
   const known = new Map(stored.map((row) => [row.externalId, row]));
-  return senders.map((sender) => {
+  const problems: Problem[] = [];
+  const rows = senders.map((sender, index) => {
     const row = known.get(sender.externalId);
     const merged = merge(row ?? blankSender(tenantId, changes), sender);
+    problems.push(...findProblems(engine, merged, `${index}.ramp`));
     if (!row) {
       const created = { ...merged, version: 1 };
       changes.inserts.senders.push(created);
@@ -53,6 +63,18 @@ export async function upsertSenders(
     });
     return updated;
   });
+  if (problems.length > 0) throw new InvalidInputError({ problems, subject: "The senders" });
+  return rows;
+}
+
+/** As it would be stored: a cap that was given earlier may contradict a ramp that is given now. */
+function findProblems(
+  engine: Pick<Engine, "channels">,
+  { ramp, dailyCap, channel }: SenderRecord,
+  path: string,
+): readonly Problem[] {
+  const standard = engine.channels.get(channel)?.defaults.dailyCap ?? null;
+  return findRampProblems({ ramp, dailyCap: dailyCap ?? standard, path });
 }
 
 function merge(row: SenderRecord, sender: ParsedSender): SenderRecord {
@@ -69,6 +91,8 @@ function merge(row: SenderRecord, sender: ParsedSender): SenderRecord {
     dailyCap: keep(sender.dailyCap, row.dailyCap),
     gap: keep(sender.gap, row.gap),
     gapJitter: keep(sender.gapJitter, row.gapJitter),
+    ramp: keep(sender.ramp, row.ramp),
+    accounting: keep(sender.accounting, row.accounting),
   };
 }
 
@@ -85,6 +109,8 @@ function blankSender(tenantId: string, changes: Changes): SenderRecord {
     dailyCap: null,
     gap: null,
     gapJitter: null,
+    ramp: null,
+    accounting: null,
     version: 0,
     createdAt: changes.now,
   };

@@ -1,3 +1,4 @@
+import { laneRules } from "../../capacity/lane-rules.ts";
 import type { PlanningFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
@@ -36,7 +37,7 @@ export function planContact(
   options: {
     readonly ground: PlanningGround;
     readonly version: CompiledVersion;
-    readonly campaign: Pick<CampaignRecord, "launchedAt">;
+    readonly campaign: CampaignRecord;
     readonly sender: SenderRecord;
     /** When its campaign goes on, at the earliest. */
     readonly startsAt: Instant;
@@ -53,6 +54,8 @@ export function planContact(
   return {
     enrollmentId: enrollment.id,
     contactId: contact.id,
+    campaign,
+    contact: asksContact(options) ? contact : null,
     wanted: options.wanted,
     facts: {
       enrollment: { state, stepKey, dueAt, reason, anchorAt, enrolledAt },
@@ -66,11 +69,25 @@ export function planContact(
     context,
     // A message that is awaited comes at once, and with it its instant.
     dueAt: Math.max(dueAt ?? startsAt, startsAt),
+    wakeAt: Math.max(dueAt ?? startsAt, startsAt),
     lane: enrollment.lane,
     stepKey,
     anchorAt,
     state,
+    heldUntil: 0,
+    isFirst: laneRules.isNew(enrollment.lane),
   };
+}
+
+/** Whether a limit asks who is written to. Else nobody is kept in memory. */
+function asksContact({
+  campaign,
+  ground: { tenant },
+}: {
+  readonly campaign: CampaignRecord;
+  readonly ground: PlanningGround;
+}): boolean {
+  return campaign.caps !== null || tenant.settings.caps?.recipientDomain !== undefined;
 }
 
 /** Of everybody in one version and zone who has the same kinds of address. */

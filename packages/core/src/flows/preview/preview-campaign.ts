@@ -10,7 +10,9 @@ import type { WaitingReason } from "../../model/reasons.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import type { Engine } from "../engine.ts";
 import { planContact } from "./plan-contact.ts";
+import type { PlannedContact } from "./planned-contact.ts";
 import { playAhead } from "./play-ahead.ts";
+import { readCapacity } from "./read-capacity.ts";
 import { readQueues } from "./read-queues.ts";
 
 export interface PreviewOptions {
@@ -76,7 +78,7 @@ export async function previewCampaign(
       tenantId,
       subjectIds: senders.map((sender) => sender.id),
     });
-    const queues = await readQueues(engine, session, {
+    const { queues, heads } = await readQueues(engine, session, {
       tenant,
       senders,
       holds: new Map(holds.map((hold) => [hold.subjectId, hold])),
@@ -85,6 +87,7 @@ export async function previewCampaign(
     const senderById = new Map(senders.map((sender) => [sender.id, sender]));
     const campaigns = new Map([[campaign.id, campaign]]);
     const launchAt = Math.max(options.launchAt ?? now, now);
+    const planned: PlannedContact[] = [];
     const unplanned: UnplannedRecord[] = [];
     const ground = { tenant, contexts: new Map() };
     let enrollments = 0;
@@ -106,7 +109,7 @@ export async function previewCampaign(
         const own = campaigns.get(enrollment.campaignId);
         const ownVersion =
           (wanted && options.version) || (own && versionOf({ enrollment, campaign: own }));
-        const planned =
+        const contactPlan =
           sender && queue && own && ownVersion
             ? planContact(engine, facts, {
                 version: ownVersion,
@@ -117,14 +120,28 @@ export async function previewCampaign(
                 wanted,
               })
             : "no-sender";
-        if (typeof planned !== "string") queue?.later.push(planned);
-        else if (wanted)
-          unplanned.push({ enrollmentId: enrollment.id, contactId: contact.id, reason: planned });
+        if (typeof contactPlan !== "string") {
+          planned.push(contactPlan);
+          queue?.later.push(contactPlan);
+        } else if (wanted) {
+          const reason = contactPlan;
+          unplanned.push({ enrollmentId: enrollment.id, contactId: contact.id, reason });
+        }
       }
     };
     await readPages(session, { tenantId, campaignId: id, senderIds: [...queues.keys()] }, add);
+    const capacity = await readCapacity(engine, session, {
+      tenant,
+      heads,
+      campaigns,
+      planned,
+      now,
+    });
     const sends: PlannedSendRecord[] = [];
     playAhead([...queues.values()], {
+      engine,
+      tenant,
+      capacity,
       until: now + durationToMilliseconds(options.horizon ?? defaultHorizon),
       tell: {
         send: ({ enrollmentId, contactId }, send) =>

@@ -1,19 +1,24 @@
-import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { HoldFact } from "../../contracts/store/dispatch-facts.ts";
+import type { ReadyHead } from "../../contracts/store/queue-records.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
 import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
-import { senderScope } from "../../capacity/sender-scope.ts";
+import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { Instant } from "../../model/instant.ts";
 import { limitsOfHead } from "../dispatch/limits-of-head.ts";
-import { senderDay } from "../dispatch/sender-day.ts";
 import type { Engine } from "../engine.ts";
 import { createPlannedQueue, type PlannedQueue } from "./planned-queue.ts";
 
 const NEVER = Date.UTC(9999, 11, 31);
 
-/** The queues of senders as they stand: gap, what is used of the day's cap, holds. By sender. */
+export interface ReadQueues {
+  /** By sender. Senders whose channel this process does not have are left out. */
+  readonly queues: ReadonlyMap<string, PlannedQueue>;
+  readonly heads: readonly ReadyHead[];
+}
+
+/** The queues of senders as they stand: gap, what blocks them, holds. */
 export async function readQueues(
-  engine: Engine,
+  engine: Pick<Engine, "channels">,
   session: StoreSession,
   options: {
     readonly tenant: TenantRecord;
@@ -21,38 +26,35 @@ export async function readQueues(
     readonly holds: ReadonlyMap<string, HoldFact>;
     readonly now: Instant;
   },
-): Promise<ReadonlyMap<string, PlannedQueue>> {
+): Promise<ReadQueues> {
   const { tenant, senders, holds, now } = options;
-  const tenantTimeZone = tenant.settings.timeZone ?? null;
-  const dayOf = (sender: SenderRecord) => (at: Instant) =>
-    senderDay({ sender, tenantTimeZone }, at);
-  const used = await session.dispatch.readCapacity(
-    senders.map((sender) => ({
-      tenantId: tenant.id,
-      scope: senderScope(sender.id),
-      period: dayOf(sender)(now).period,
-    })),
-  );
-  const usedOf = new Map(used.map((row) => [row.scope, row.used]));
   const queues = new Map<string, PlannedQueue>();
+  const heads: ReadyHead[] = [];
   for (const sender of senders) {
     const limits = limitsOfHead(engine, { sender });
     if (!limits) continue;
-    const head = await session.enrollments.readHead({ tenantId: tenant.id, senderId: sender.id });
+    const key = { tenantId: tenant.id, senderId: sender.id };
+    const stored = await session.enrollments.readHead(key);
+    const head: ReadyHead = {
+      ...(stored ?? { ...key, ...unused }),
+      sender,
+      tenantTimeZone: tenant.settings.timeZone ?? null,
+      tenantCaps: tenant.settings.caps ?? null,
+    };
+    heads.push(head);
     const hold = holds.get(sender.id);
     queues.set(
       sender.id,
       createPlannedQueue({
-        senderId: sender.id,
+        head,
         limits,
-        dayOf: dayOf(sender),
         pausedUntil: hold ? (hold.until ?? NEVER) : null,
-        gapUntil: head?.gapUntil ?? now,
-        nextFreeAt: Math.max(head?.nextFreeAt ?? now, now),
-        used: usedOf.get(senderScope(sender.id)) ?? 0,
-        now,
+        gapUntil: head.gapUntil,
+        nextFreeAt: Math.max(head.nextFreeAt, now),
       }),
     );
   }
-  return queues;
+  return { queues, heads };
 }
+
+const unused = { nextDueAt: null, gapUntil: 0, nextFreeAt: 0, blockedBy: null, version: 0 };

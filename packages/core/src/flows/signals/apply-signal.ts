@@ -6,6 +6,7 @@ import type { SignalEffects } from "../../inbound/signal-effects.ts";
 import type { EventType } from "../../model/event-types.ts";
 import { formatInstant } from "../../model/format-instant.ts";
 import type { Instant } from "../../model/instant.ts";
+import { countBounce } from "../changes/count-bounce.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
 import { suppressContact } from "../changes/suppress-contact.ts";
@@ -92,6 +93,7 @@ function noteOnDelivery(
   const from = changes.deliveries.current(delivery);
   const next = { ...from, receipt, version: from.version + 1 };
   changes.deliveries.set(delivery, next);
+  if (receipt === "bounced") countBounce(changes, delivery);
   changes.append({
     type: receipt === "bounced" ? "delivery-bounced" : "delivery-complained",
     entity: "delivery",

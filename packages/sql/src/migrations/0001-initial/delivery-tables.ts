@@ -72,8 +72,7 @@ export const deliveryTables = ({ table, index, types, options }: SchemaLanguage)
     code ${types.text},
     receipt ${types.text},
     replied_at ${types.instant},
-    capacity_scope ${types.text},
-    capacity_period ${types.text},
+    capacity ${types.json} not null,
     version ${types.integer} not null,
     primary key (tenant_id, id)
   ) ${options.settled}`,

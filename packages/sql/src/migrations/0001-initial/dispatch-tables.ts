@@ -34,6 +34,9 @@ export const dispatchTables = (language: SchemaLanguage) => {
       tenant_id ${types.id} not null,
       sender_id ${types.id} not null,
       campaign_id ${types.id} not null,
+      free_at ${types.instant} not null default 0,
+      new_free_at ${types.instant} not null default 0,
+      lanes ${types.integer} not null default 2,
       primary key (tenant_id, sender_id, campaign_id)
     ) ${options.key}`,
 
@@ -43,6 +46,7 @@ export const dispatchTables = (language: SchemaLanguage) => {
       campaign_id ${types.id},
       due_at ${types.instant} not null,
       free ${types.integer} not null,
+      lanes ${types.integer},
       ${language.numbered("id", ["tenant_id", "sender_id"])}
     ) ${options.plain}`,
     ...language.numberedIndex("queue_hint", ["tenant_id", "sender_id"]),

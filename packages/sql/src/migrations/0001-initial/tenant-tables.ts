@@ -30,6 +30,8 @@ export const tenantTables = ({ table, index, types, options }: SchemaLanguage) =
     daily_cap ${types.integer},
     gap ${types.instant},
     gap_jitter ${types.instant},
+    ramp ${types.json},
+    accounting ${types.text},
     version ${types.integer} not null,
     created_at ${types.instant} not null,
     primary key (tenant_id, id)

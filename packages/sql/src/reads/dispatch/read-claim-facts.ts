@@ -1,4 +1,4 @@
-import type { CapacityUsed, ClaimFacts, DispatchStore } from "@outreachkit/core/plugin";
+import type { ActiveDays, CapacityUsed, ClaimFacts, DispatchStore } from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 import { readInteger } from "../../rows/read-integer.ts";
 import { readJson } from "../../rows/read-json.ts";
@@ -21,10 +21,25 @@ const usedColumns = ["tenant_id", "scope", "period", "used"] as const;
 
 type UsedRow = Pick<Database["capacity_bucket"], (typeof usedColumns)[number]>;
 
+const activeColumns = {
+  ...keyColumns,
+  bounces_scope: "text",
+  poor_bounces: "integer",
+  poor_percent: "integer",
+} as const satisfies TableColumns;
+
+const daysColumns = ["tenant_id", "scope", "days"] as const;
+
+interface DaysRow {
+  readonly tenant_id: string;
+  readonly scope: string;
+  readonly days: number | string;
+}
+
 /** The facts, and what is used of the buckets in their first row. */
 const statement = defineStatement<
-  { keys: string; capacity: string },
-  FactsRow & { readonly used: unknown }
+  { keys: string; capacity: string; activeDays: string },
+  FactsRow & { readonly used: unknown; readonly active_days: unknown }
 >((tools) => {
   const { dialect, parameter } = tools;
   const used = dialect.jsonRows({
@@ -39,27 +54,58 @@ const statement = defineStatement<
       })}
       order by k.position`,
   });
-  return buildFacts(tools, { used });
+  const bucket = dialect.table("capacity_bucket");
+  // A period is a day, or starts with it. `~` sorts behind all that may follow.
+  const active = dialect.jsonRows({
+    columns: daysColumns,
+    rows: sql`
+      select k.tenant_id, k.scope, (
+        select count(*) from (
+          select d.used, (
+            select coalesce(sum(p.used), 0) from ${bucket} p
+            where p.tenant_id = k.tenant_id and p.scope = k.bounces_scope
+              and p.period >= d.day and p.period < d.day || '~'
+          ) as bounced
+          from (
+            select substr(b.period, 1, 10) as day, sum(b.used) as used from ${bucket} b
+            where b.tenant_id = k.tenant_id and b.scope = k.scope and b.period < k.period
+              and b.used > 0
+            group by substr(b.period, 1, 10)
+          ) as d
+        ) as counted
+        where bounced < k.poor_bounces or bounced * 100 <= used * k.poor_percent
+      ) as days
+      from ${dialect.recordset({ rows: parameter("activeDays"), columns: activeColumns, as: "k" })}`,
+  });
+  return buildFacts(tools, { used, active_days: active });
 });
 
 /** Without an enrollment there is nothing to take capacity for. */
 export const readClaimFacts = async (
   context: SqlContext,
-  { enrollments, capacity }: Parameters<DispatchStore["readClaimFacts"]>[0],
+  { enrollments, capacity, activeDays }: Parameters<DispatchStore["readClaimFacts"]>[0],
 ): Promise<ClaimFacts> => {
-  if (enrollments.length === 0) return { facts: [], used: [] };
+  if (enrollments.length === 0) return { facts: [], used: [], activeDays: [] };
   const rows = await context.run(statement, {
     keys: rowKeys(enrollments),
     capacity: JSON.stringify(
       capacity.map(({ tenantId, scope, period }) => ({ tenantId, scope, period })),
     ),
+    activeDays: JSON.stringify(activeDays),
   });
   const [first] = rows;
   return {
     facts: toFactsOfRows(rows),
     used: first ? readJson<readonly UsedRow[]>(first.used).map(toCapacityUsed) : [],
+    activeDays: first ? readJson<readonly DaysRow[]>(first.active_days).map(toActiveDays) : [],
   };
 };
+
+const toActiveDays = ({ tenant_id, scope, days }: DaysRow): ActiveDays => ({
+  tenantId: tenant_id,
+  scope,
+  days: readInteger(days),
+});
 
 const toCapacityUsed = (row: UsedRow): CapacityUsed => ({
   tenantId: row.tenant_id,

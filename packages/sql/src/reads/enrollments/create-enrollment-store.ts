@@ -10,6 +10,7 @@ import { lockEnrollments } from "./lock-enrollments.ts";
 import { lockLiveEnrollmentsOfContacts } from "./lock-live-enrollments-of-contacts.ts";
 import { readFacts } from "./read-facts.ts";
 import { readHead } from "./read-head.ts";
+import { readStream } from "./read-stream.ts";
 
 export const createEnrollmentStore = (context: SqlContext): EnrollmentStore => ({
   insert: (enrollments) => insertEnrollments(context, enrollments),
@@ -22,4 +23,5 @@ export const createEnrollmentStore = (context: SqlContext): EnrollmentStore => (
   findEnrolledContacts: (request) => findEnrolledContacts(context, request),
   readFacts: (keys) => readFacts(context, keys),
   readHead: (request) => readHead(context, request),
+  readStream: (request) => readStream(context, request),
 });

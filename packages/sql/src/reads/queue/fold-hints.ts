@@ -3,6 +3,7 @@ import type { SqlContext } from "../../session/sql-context.ts";
 import { addHintedStreams } from "./add-hinted-streams.ts";
 import { deleteHints } from "./delete-hints.ts";
 import { lowerHintedHeads } from "./lower-hinted-heads.ts";
+import { updateHintedStreams } from "./update-hinted-streams.ts";
 
 /**
  * Where the parts run as one statement, all see the hints of one snapshot, taken after the lock of
@@ -12,5 +13,10 @@ import { lowerHintedHeads } from "./lower-hinted-heads.ts";
 export const foldHints = async (context: SqlContext, heads: readonly HeadKey[]): Promise<void> => {
   if (heads.length === 0) return;
   const keys = JSON.stringify(heads.map(({ tenantId, senderId }) => ({ tenantId, senderId })));
-  await context.write([addHintedStreams(keys), lowerHintedHeads(keys), deleteHints(keys)]);
+  await context.write([
+    addHintedStreams(keys),
+    updateHintedStreams(keys),
+    lowerHintedHeads(keys),
+    deleteHints(keys),
+  ]);
 };

@@ -5,7 +5,10 @@ import {
   type QueueStore,
 } from "@outreachkit/core/plugin";
 import { type RawBuilder, sql } from "kysely";
+import { readInteger } from "../../rows/read-integer.ts";
 import type { TableColumns } from "../../schema/table-columns.ts";
+import { laneRows } from "../fragments/lane-rows.ts";
+import { streamFreeAt } from "../fragments/stream-free-at.ts";
 import { byLimit } from "../../session/by-limit.ts";
 import { defineStatement } from "../../session/define-statement.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
@@ -22,28 +25,36 @@ const headColumns = {
   now: "instant",
 } as const satisfies TableColumns;
 
-const laneRows = sql.join(
-  Object.values(lanes)
-    .toSorted((one, other) => one - other)
-    .map((lane) => sql`select ${sql.lit(lane)} as lane`),
-  sql` union all `,
-);
-
 interface CandidateRow {
   readonly tenant_id: string;
   readonly sender_id: string;
   readonly id: string;
   readonly state: EnrollmentState;
+  readonly campaign_id: string;
+  readonly capped: number | string;
+  readonly stream_free_at: number | string;
 }
 
-/** At most `limit` out of each head, stream and lane by the due index; then the first of each head. */
+/**
+ * At most `limit` out of each head, stream and lane by the due index; then the first of each head. What is
+ * most urgent is a property of the campaign, so that it costs no further look into the index.
+ */
 const defineRead = (limit: RawBuilder<number>) =>
   defineStatement<{ heads: string }, CandidateRow>(
     ({ dialect, parameter }) => sql`
-      select tenant_id, sender_id, id, state from (
-        select h.position, h.most, e.tenant_id, e.sender_id, e.id, e.state, row_number() over (
-          partition by h.position order by e.lane, e.due_at, e.id
-        ) as place
+      select tenant_id, sender_id, id, state, campaign_id, capped, stream_free_at from (
+        select h.position, h.most, e.tenant_id, e.sender_id, e.id, e.state, e.campaign_id,
+          case when c.caps is null then 0 else 1 end as capped,
+          ${streamFreeAt} as stream_free_at,
+          row_number() over (
+            partition by h.position order by
+              case
+                when c.priority = 'urgent' or e.lane >= ${sql.lit(lanes.urgentFollowUp)} then 0
+                when c.priority = 'high' or e.lane >= ${sql.lit(lanes.highFollowUp)} then 1
+                else 2 end,
+              case when c.step_order = 'new-first' then 1 - e.lane % 2 else e.lane % 2 end,
+              e.due_at, e.id
+          ) as place
         from ${dialect.recordset({ rows: parameter("heads"), columns: headColumns, as: "h" })}
         cross join ${dialect.table("queue_stream")} s
         cross join ${dialect.table("campaign")} c
@@ -53,13 +64,14 @@ const defineRead = (limit: RawBuilder<number>) =>
           as: "e",
           where: sql`e.tenant_id = s.tenant_id and e.sender_id = s.sender_id
             and e.campaign_id = s.campaign_id and e.lane = l.lane and e.due_at is not null
-            and e.due_at >= h.due_from and e.due_at <= h.now and e.delivery_id is null`,
+            and e.due_at >= case when ${streamFreeAt} = 0 then h.due_from else 0 end and e.due_at <= h.now and e.delivery_id is null`,
           orderBy: sql`e.due_at, e.id`,
           limit,
           atMost: sql`h.most`,
         })}
         where s.tenant_id = h.tenant_id and s.sender_id = h.sender_id
           and c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'
+          and l.lane < s.lanes and ${streamFreeAt} <= h.now
       ) as found
       where place <= most
       order by position, place`,
@@ -90,5 +102,8 @@ export const readCandidates = async (
     senderId: row.sender_id,
     enrollmentId: row.id,
     state: row.state,
+    campaignId: row.campaign_id,
+    capped: readInteger(row.capped) === 1,
+    streamFreeAt: readInteger(row.stream_free_at),
   }));
 };

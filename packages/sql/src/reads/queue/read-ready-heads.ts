@@ -16,6 +16,7 @@ import type { SqlContext } from "../../session/sql-context.ts";
 interface ReadyHeadRow extends Readonly<Database["queue_head"]> {
   readonly sender: unknown;
   readonly tenant_time_zone: string | null;
+  readonly tenant_caps: string | null;
 }
 
 /** `now` stands in each row: a planner that knew it would plan the statement again each time. */
@@ -53,6 +54,8 @@ const readReady = byLimit((limit, size) =>
       select h.*, (
         select t.settings ->> 'timeZone' from ${dialect.table("tenant")} t where t.id = h.tenant_id
       ) as tenant_time_zone, (
+        select t.settings ->> 'caps' from ${dialect.table("tenant")} t where t.id = h.tenant_id
+      ) as tenant_caps, (
         select ${dialect.jsonRow({ alias: "s", columns: Object.keys(senderColumns) })}
         from ${dialect.table("sender")} s
         where s.tenant_id = h.tenant_id and s.id = h.sender_id
@@ -80,6 +83,7 @@ export const readReadyHeads = async (
         ...toHeadRecord(row),
         sender: sender && toSenderRecord(sender),
         tenantTimeZone: row.tenant_time_zone,
+        tenantCaps: readJson<ReadyHead["tenantCaps"]>(row.tenant_caps),
       };
     });
 };

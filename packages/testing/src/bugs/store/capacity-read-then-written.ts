@@ -9,7 +9,7 @@ export function capacityReadThenWritten(store: Store): Store {
     dispatch: {
       ...session.dispatch,
       async readClaimFacts(request) {
-        const { facts, used: fresh } = await session.dispatch.readClaimFacts(request);
+        const { used: fresh, ...rest } = await session.dispatch.readClaimFacts(request);
         const used = request.capacity.map(({ tenantId, scope, period }) => {
           const name = `${tenantId}/${scope}/${period}`;
           const found = fresh.find((row) => row.scope === scope && row.period === period);
@@ -18,7 +18,7 @@ export function capacityReadThenWritten(store: Store): Store {
           read.set(name, current);
           return known;
         });
-        return { facts, used };
+        return { ...rest, used };
       },
     },
     apply: (changes) =>

@@ -3,6 +3,7 @@ import type { Violation } from "../../invariants/violation.ts";
 import { checkTiming } from "./check-timing.ts";
 import type { Model } from "./model.ts";
 import { findObstacles } from "./find-obstacles.ts";
+import { capOf } from "./cap-of.ts";
 import { resolveLimits, type DefaultLimits } from "./resolve-limits.ts";
 
 /** What must hold at the moment a delivery is claimed: invariants 1 to 4, 11 and 14. */
@@ -44,18 +45,23 @@ function checkLimits(
     readonly report: (invariant: number, message: string) => void;
   },
 ): void {
-  const { dailyCap, gap } = resolveLimits(model.senders.get(row.senderId), limits);
-  const held = [...model.deliveries.values()].filter(
-    (other) =>
-      other.capacityScope === row.capacityScope &&
-      other.capacityPeriod === row.capacityPeriod &&
-      mayHaveGone(other),
-  );
-  if (held.length > dailyCap)
-    report(
-      4,
-      `Its sender has ${held.length} out or sent for ${row.capacityPeriod}, over its cap of ${dailyCap}.`,
+  const { gap } = resolveLimits(model.senders.get(row.senderId), limits);
+  for (const unit of row.capacity) {
+    const cap = capOf(model, row, { scope: unit.scope, limits });
+    const held = [...model.deliveries.values()].filter(
+      (other) =>
+        other.tenantId === row.tenantId &&
+        other.capacity.some(
+          ({ scope, period }) => scope === unit.scope && period === unit.period,
+        ) &&
+        mayHaveGone(other),
     );
+    if (cap !== null && held.length > cap)
+      report(
+        4,
+        `${unit.scope} has ${held.length} out or sent for ${unit.period}, over its cap of ${cap}.`,
+      );
+  }
   const claimedAt = row.claimedAt ?? 0;
   const close = (model.claims.get(row.senderId) ?? []).find(({ id, at }) => {
     const other = model.deliveries.get(id);

@@ -33,7 +33,7 @@ export interface Model {
   readonly leases: Map<string, LeaseRecord>;
   readonly suppressions: Map<string, SuppressionRecord>;
   readonly holds: Map<string, HoldRecord>;
-  /** Used units by `scope/period`. */
+  /** Used units by `tenant scope/period`. */
   readonly capacity: Map<string, number>;
   readonly told: Map<string, ToldState>;
   /** Claims by sender, oldest first. */

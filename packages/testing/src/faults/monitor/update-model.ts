@@ -44,8 +44,8 @@ function writeRows(model: Model, changes: ChangeSet): void {
 }
 
 function writeCapacity(model: Model, { capacity = [] }: ChangeSet): void {
-  for (const { scope, period, count } of capacity) {
-    const key = `${scope}/${period}`;
+  for (const { tenantId, scope, period, count } of capacity) {
+    const key = `${tenantId} ${scope}/${period}`;
     model.capacity.set(key, Math.max(0, (model.capacity.get(key) ?? 0) + count));
   }
 }

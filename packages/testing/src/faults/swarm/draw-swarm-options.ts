@@ -27,6 +27,9 @@ const promises = [
  */
 const RARE = 54_000;
 
+/** The same for caps that senders share. */
+const SHARED = 91_000;
+
 /** All that a seed decides on. */
 export function drawSwarmOptions(seed: number): SwarmOptions {
   const random: Random = createSeededRandom(seed);
@@ -73,5 +76,26 @@ export function drawSwarmOptions(seed: number): SwarmOptions {
     ...drawn,
     outages: [...drawn.outages, ...dayOut],
     interruptions,
+    ...drawSharedCaps(createDice(createSeededRandom(seed + SHARED))),
+  };
+}
+
+/** In every third world, some of the caps that a tenant, its domains and its campaigns can have. */
+function drawSharedCaps({
+  chance,
+  pick,
+}: ReturnType<typeof createDice>): Pick<SwarmOptions, "tenantCaps" | "campaignCaps"> {
+  if (!chance(0.33)) return {};
+  const domain = { count: pick([1, 2]), per: pick(["hour", "day"] as const) };
+  return {
+    tenantCaps: {
+      ...(chance(0.7) && { daily: pick([1, 2, 4]) }),
+      ...(chance(0.4) && { sendingDomainDaily: pick([1, 3]) }),
+      ...(chance(0.3) && { recipientDomain: domain }),
+    },
+    campaignCaps: {
+      ...(chance(0.5) && { daily: pick([1, 2]) }),
+      ...(chance(0.5) && { newContacts: pick([1, 2]) }),
+    },
   };
 }

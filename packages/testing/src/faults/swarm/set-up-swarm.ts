@@ -21,6 +21,7 @@ export async function setUpSwarm(outreach: Outreach, options: SwarmOptions): Pro
 async function setUpTenant(outreach: Outreach, key: string, options: SwarmOptions): Promise<void> {
   const tenant = outreach.tenant(key, { actor: { type: "user", id: "lead" } });
   await tenant.settings.update({ timeZone: "Europe/Berlin", postalAddress: "1 Invented Street" });
+  if (options.tenantCaps) await tenant.settings.update({ caps: options.tenantCaps });
   const senders = Array.from({ length: options.senders }, (_, index) => ({
     externalId: `sender-${index}`,
     channel: "recording",
@@ -37,6 +38,7 @@ async function setUpTenant(outreach: Outreach, key: string, options: SwarmOption
     approval: options.approval,
     schedule: options.schedule,
     checks: { minimumPersonalization: 0 },
+    ...(options.campaignCaps && { caps: options.campaignCaps }),
     steps: [
       {
         key: "step-0",

@@ -1,4 +1,4 @@
-import type { ApprovalMode, Schedule } from "@outreachkit/core";
+import type { ApprovalMode, CampaignCaps, Schedule, TenantCaps } from "@outreachkit/core";
 import type { IdempotencyDeclaration } from "@outreachkit/core/plugin";
 
 /** Everything that a seed decides on before a run begins. Printed whole when a run fails. */
@@ -21,6 +21,9 @@ export interface SwarmOptions {
   readonly onFailed: "hold" | "skip" | "stop";
   readonly dailyCap: number;
   readonly gapMinutes: number;
+  /** What the senders of a tenant share. Default: no caps. */
+  readonly tenantCaps?: TenantCaps;
+  readonly campaignCaps?: CampaignCaps;
   readonly claimSize: number;
   readonly callSize: number;
   readonly idempotency: IdempotencyDeclaration;

@@ -3,7 +3,7 @@ import type pg from "pg";
 /**
  * One statement, so one state of everything: the enrollments that a worker could take, and that
  * neither a head nor a hint of an existing head would wake one for (DESIGN section 5). What is overdue
- * is covered by a look that is due now.
+ * is covered by a look that is due now, and what a cap of its campaign blocks by one when it is free.
  */
 export const findUncovered = async (
   pool: pg.Pool,
@@ -24,10 +24,12 @@ export const findUncovered = async (
        and not exists (
          select 1 from ${schema}.queue_head h
          join ${schema}.queue_stream s on s.tenant_id = h.tenant_id
-           and s.sender_id = h.sender_id and s.campaign_id = e.campaign_id
+           and s.sender_id = h.sender_id and s.campaign_id = e.campaign_id and s.lanes > e.lane
          where h.tenant_id = e.tenant_id and h.sender_id = e.sender_id
-           and h.next_due_at <= greatest(e.due_at, $1)
-           and h.ready_at <= greatest(h.next_due_at, h.next_free_at, $1)
+            and h.next_due_at <= greatest(
+              e.due_at, $1, s.free_at, case when e.lane % 2 = 1 then s.new_free_at end
+            )
+            and h.ready_at <= greatest(h.next_due_at, h.next_free_at, $1)
        )`,
     [now],
   );

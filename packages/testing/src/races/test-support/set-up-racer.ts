@@ -18,6 +18,8 @@ export const setUpRacer = async (tenant: Tenant, name: string) => {
       approval,
       schedule: { everyDay: "00:00-24:00" },
       checks: { minimumPersonalization: 0 },
+      // Some days meet them.
+      ...(approval === "autopilot" && { caps: { daily: 30, newContacts: 12 } }),
       steps: [
         { key: "hook", kind: "email", content: { subject: "Hello", body: "Hello!" } },
         { key: "proof", kind: "email", delay: { hours: 1 }, content: { body: "Once more." } },

@@ -1,5 +1,10 @@
 import type { CampaignState } from "../../../machines/campaign-machine.ts";
-import type { CampaignDefinition } from "../../../model/campaign-definition.ts";
+import type {
+  CampaignDefinition,
+  CampaignPriority,
+  StepOrder,
+} from "../../../model/campaign-definition.ts";
+import type { CampaignCaps } from "../../../model/caps.ts";
 import type { Instant } from "../../../model/instant.ts";
 
 export interface CampaignRecord {
@@ -14,6 +19,11 @@ export interface CampaignRecord {
   /** The version that new enrollments take. */
   readonly versionId: string;
   readonly versionNumber: number;
+  /** Of its latest version, whichever its enrollments are on. Null: none. */
+  readonly caps: CampaignCaps | null;
+  readonly priority: CampaignPriority;
+  /** Who goes first of those with the same priority. */
+  readonly stepOrder: StepOrder;
   readonly launchedAt: Instant | null;
   /**
    * Its schedule was changed: live enrollments after this id are still to be planned again. Null:

@@ -1,5 +1,9 @@
 import type { DeliveryState } from "../../../machines/delivery-machine.ts";
 import type { Instant } from "../../../model/instant.ts";
+import type { CapacityKey } from "../keys.ts";
+
+/** A unit of one capacity bucket of the delivery's tenant. */
+export type CapacityUnit = Omit<CapacityKey, "tenantId">;
 
 /** What is known of a sent message. Severity only grows, in this order. */
 export const receipts = ["delivered", "bounced", "complained"] as const;
@@ -56,8 +60,7 @@ export interface DeliveryRecord {
   readonly code: string | null;
   readonly receipt: Receipt | null;
   readonly repliedAt: Instant | null;
-  /** The capacity bucket the claim took from, so that a proven non-acceptance gives it back. */
-  readonly capacityScope: string | null;
-  readonly capacityPeriod: string | null;
+  /** The buckets that the claim took a unit of each, so that a proven non-acceptance gives them back. */
+  readonly capacity: readonly CapacityUnit[];
   readonly version: number;
 }

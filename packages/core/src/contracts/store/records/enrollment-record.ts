@@ -2,8 +2,18 @@ import type { EnrollmentState } from "../../../machines/enrollment-machine.ts";
 import type { Instant } from "../../../model/instant.ts";
 import type { StopReason, WaitingReason } from "../../../model/reasons.ts";
 
-/** Follow-ups go before new contacts. The value is the order in which lanes are read. */
-export const lanes = { followUp: 0, newContact: 1 } as const;
+/**
+ * Where an enrollment stands in its stream; odd lanes are new contacts. Those with a priority of their
+ * own have lanes of their own, which a stream is read for only once it has such an enrollment.
+ */
+export const lanes = {
+  followUp: 0,
+  newContact: 1,
+  highFollowUp: 2,
+  highNewContact: 3,
+  urgentFollowUp: 4,
+  urgentNewContact: 5,
+} as const;
 
 export type Lane = (typeof lanes)[keyof typeof lanes];
 

@@ -1,3 +1,4 @@
+import type { Accounting, Ramp } from "../../../model/caps.ts";
 import type { Instant } from "../../../model/instant.ts";
 
 /** A mailbox, seat or number that messages go out from. */
@@ -17,6 +18,10 @@ export interface SenderRecord {
   /** Milliseconds; null takes the channel's default. */
   readonly gap: number | null;
   readonly gapJitter: number | null;
+  /** How the daily cap grows with the days that had sends; null takes the channel's default. */
+  readonly ramp: Ramp | null;
+  /** What a day of the daily cap is; null takes the calendar day. */
+  readonly accounting: Accounting | null;
   readonly version: number;
   readonly createdAt: Instant;
 }

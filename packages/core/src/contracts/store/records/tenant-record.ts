@@ -1,3 +1,4 @@
+import type { TenantCaps } from "../../../model/caps.ts";
 import type { Instant } from "../../../model/instant.ts";
 
 export interface TenantSettings {
@@ -5,6 +6,8 @@ export interface TenantSettings {
   readonly timeZone?: string;
   /** The sender's postal address; every e-mail carries it, and no campaign launches without. */
   readonly postalAddress?: string;
+  /** What all senders of the tenant share. */
+  readonly caps?: TenantCaps;
 }
 
 export interface TenantRecord {

@@ -1,0 +1,15 @@
+/** The names of capacity buckets. A bucket is of one tenant, so names need not say whose. */
+export const capacityScopes = {
+  sender: (senderId: string) => `sender:${senderId}`,
+  tenant: "tenant",
+  sendingDomain: (domain: string) => `domain:${domain}`,
+  campaign: (campaignId: string) => `campaign:${campaignId}`,
+  newContacts: (campaignId: string) => `new-contacts:${campaignId}`,
+  /** Of one campaign, or of the whole tenant. */
+  recipientDomain: (domain: string, campaignId?: string) =>
+    campaignId === undefined ? `recipient:${domain}` : `recipient:${domain}:${campaignId}`,
+  /** Who stands in line for a recipient domain: not used, but promised. */
+  line: (scope: string, count: number) => `line:${scope}:${count}`,
+  /** Hard bounces of a sender's messages, by the day they were claimed on. */
+  bounces: (senderId: string) => `bounced:${senderId}`,
+} as const;

@@ -1,0 +1,20 @@
+import type { CapacityKey } from "../contracts/store/keys.ts";
+import type { Instant } from "../model/instant.ts";
+import type { WaitingReason } from "../model/reasons.ts";
+
+/** Why a cap lets nothing more go. */
+export type CapReason = Extract<
+  WaitingReason,
+  "sender-cap" | "tenant-cap" | "domain-cap" | "campaign-cap" | "new-contact-cap" | "domain-rate"
+>;
+
+/** One cap that a send counts against. */
+export interface Limit extends CapacityKey {
+  /** Units that were free when the batch began. Under 0 after a cap was lowered. */
+  readonly left: number;
+  /** What the bucket is held to when units are taken, whatever others took meanwhile. */
+  readonly cap: number;
+  readonly reason: CapReason;
+  /** When a unit is free again once it is met: early, never late. */
+  readonly freeAt: Instant;
+}

@@ -1,4 +1,0 @@
-/** The name of a sender's daily bucket. */
-export function senderScope(senderId: string): string {
-  return `sender:${senderId}`;
-}

@@ -1,0 +1,48 @@
+import { capacityScopes } from "../../capacity/capacity-scopes.ts";
+import type { Limit } from "../../capacity/limit.ts";
+import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
+import type { Step } from "../../model/campaign-definition.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { Engine } from "../engine.ts";
+import { calendarDay } from "./calendar-day.ts";
+import { limitOfDay } from "./limit-of-day.ts";
+import { ratesOf } from "./rates-of.ts";
+import type { CapacityReading } from "./reading-of.ts";
+
+/** What limits ask of an enrollment. */
+export type LimitedFacts = Pick<EnrollmentFacts, "campaign" | "tenant" | "contact"> & {
+  readonly previousSends: { readonly length: number };
+};
+
+/** The limits of one send that are narrower than its sender: its campaign's, its recipient's. */
+export function limitsOfSend(
+  engine: Pick<Engine, "kinds">,
+  options: {
+    readonly facts: LimitedFacts;
+    readonly step: Step;
+    readonly reading: CapacityReading;
+    readonly now: Instant;
+  },
+): readonly Limit[] {
+  const { facts, reading, now } = options;
+  const { campaign, tenant } = facts;
+  const { caps, tenantId } = campaign;
+  const found: Limit[] = ratesOf(engine, options).map(({ key, rate, current }) => ({
+    ...key,
+    left: rate.count - reading.used(key),
+    cap: rate.count,
+    reason: "domain-rate",
+    freeAt: current.nextAt,
+  }));
+  if (caps === null) return found;
+  const day = calendarDay([tenant.settings.timeZone], now);
+  if (caps.daily !== undefined) {
+    const key = { tenantId, scope: capacityScopes.campaign(campaign.id), period: day.period };
+    found.push(limitOfDay({ key, day, cap: caps.daily, reason: "campaign-cap", reading }));
+  }
+  if (caps.newContacts !== undefined && facts.previousSends.length === 0) {
+    const key = { tenantId, scope: capacityScopes.newContacts(campaign.id), period: day.period };
+    found.push(limitOfDay({ key, day, cap: caps.newContacts, reason: "new-contact-cap", reading }));
+  }
+  return found;
+}

@@ -1,0 +1,28 @@
+import type { ActiveDays, CapacityUsed } from "../../contracts/store/dispatch-facts.ts";
+import type { CapacityKey } from "../../contracts/store/keys.ts";
+
+/** What a claim read of the buckets that its sends count against. */
+export interface CapacityReading {
+  /** 0 where there is no bucket, or where nobody asked: the guarded write then decides. */
+  used(key: CapacityKey): number;
+  /** Earlier days than `today` that had sends. */
+  activeDays(key: Omit<CapacityKey, "period"> & { readonly today: string }): number;
+}
+
+export function readingOf(options: {
+  readonly used: readonly CapacityUsed[];
+  readonly activeDays: readonly ActiveDays[];
+}): CapacityReading {
+  const used = new Map(options.used.map((row) => [nameOf(row), row.used]));
+  const days = new Map(
+    options.activeDays.map(({ tenantId, scope, days: count }) => [`${tenantId} ${scope}`, count]),
+  );
+  return {
+    used: (key) => used.get(nameOf(key)) ?? 0,
+    activeDays: ({ tenantId, scope }) => days.get(`${tenantId} ${scope}`) ?? 0,
+  };
+}
+
+function nameOf({ tenantId, scope, period }: CapacityKey): string {
+  return `${tenantId} ${scope} ${period}`;
+}

@@ -1,0 +1,61 @@
+import { type CapacityBook, createCapacityBook } from "../../capacity/create-capacity-book.ts";
+import type { Limit } from "../../capacity/limit.ts";
+import type { ActiveDays, CapacityUsed } from "../../contracts/store/dispatch-facts.ts";
+import type { CapacityKey } from "../../contracts/store/keys.ts";
+import { createWaitingLines, type WaitingLines } from "../dispatch/create-waiting-lines.ts";
+import { dayOfPeriod } from "../dispatch/day-of-period.ts";
+import type { CapacityReading } from "../dispatch/reading-of.ts";
+
+/** The buckets of capacity while queues are played ahead: as they are stored, and what is taken since. */
+export interface PlannedCapacity {
+  readonly reading: CapacityReading;
+  readonly lines: WaitingLines;
+  /** A fresh book: the reading knows what went before. */
+  openBook(): CapacityBook;
+  /** One unit of each. */
+  take(limits: readonly Limit[]): void;
+}
+
+export function createPlannedCapacity(options: {
+  readonly used: readonly CapacityUsed[];
+  readonly activeDays: readonly ActiveDays[];
+}): PlannedCapacity {
+  const used = new Map(options.used.map((row) => [nameOf(row), row.used]));
+  const before = new Map(options.activeDays.map((row) => [scopeOf(row), row.days]));
+  /** The days with sends that are known of each scope, in order. */
+  const days = new Map<string, string[]>();
+  const noteDay = (key: CapacityKey) => {
+    const known = days.get(scopeOf(key)) ?? [];
+    days.set(scopeOf(key), known);
+    const day = dayOfPeriod(key.period);
+    if (known.at(-1) !== day) known.push(day);
+  };
+  for (const row of options.used) if (row.used > 0) noteDay(row);
+  const reading: CapacityReading = {
+    used: (key) => used.get(nameOf(key)) ?? 0,
+    activeDays: ({ today, ...key }) => {
+      const known = days.get(scopeOf(key)) ?? [];
+      const since = known.length - (known.at(-1) === today ? 1 : 0);
+      return (before.get(scopeOf(key)) ?? 0) + since;
+    },
+  };
+  return {
+    reading,
+    lines: createWaitingLines(reading),
+    openBook: createCapacityBook,
+    take(limits) {
+      for (const limit of limits) {
+        used.set(nameOf(limit), reading.used(limit) + 1);
+        noteDay(limit);
+      }
+    },
+  };
+}
+
+function scopeOf({ tenantId, scope }: Pick<CapacityKey, "tenantId" | "scope">): string {
+  return `${tenantId} ${scope}`;
+}
+
+function nameOf({ tenantId, scope, period }: CapacityKey): string {
+  return `${tenantId} ${scope} ${period}`;
+}

@@ -1,0 +1,80 @@
+import { allotSends } from "../../capacity/allot-sends.ts";
+import type { Limit } from "../../capacity/limit.ts";
+import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
+import type { Step } from "../../model/campaign-definition.ts";
+import type { Instant } from "../../model/instant.ts";
+import { seededFraction } from "../../sequence/seeded-fraction.ts";
+import { type LimitedFacts, limitsOfSend } from "../dispatch/limits-of-send.ts";
+import { limitsOfSender } from "../dispatch/limits-of-sender.ts";
+import { type RateOfSend, ratesOf } from "../dispatch/rates-of.ts";
+import type { Engine } from "../engine.ts";
+import type { PlannedCapacity } from "./create-planned-capacity.ts";
+import type { PlannedContact } from "./planned-contact.ts";
+import type { PlannedQueue } from "./planned-queue.ts";
+
+/** What every queue of a preview shares. */
+export interface PreviewGround {
+  readonly engine: Pick<Engine, "channels" | "kinds">;
+  readonly tenant: TenantRecord;
+  readonly capacity: PlannedCapacity;
+}
+
+export type TakenSend =
+  | { readonly outcome: "goes" }
+  /** The whole sender may not, until its queue's `nextFreeAt`. */
+  | { readonly outcome: "blocked" }
+  /** It met a limit of its own. */
+  | { readonly outcome: "held"; readonly by: Limit; readonly rate: RateOfSend | undefined };
+
+/** Takes one send out of what its sender and its campaign may still do, as a claim does. */
+export function takeSend(
+  { engine, tenant, capacity }: PreviewGround,
+  options: {
+    readonly queue: PlannedQueue;
+    readonly contact: PlannedContact;
+    readonly step: Step;
+    readonly now: Instant;
+  },
+): TakenSend {
+  const { queue, contact, step, now } = options;
+  const { caps } = tenant.settings;
+  const { reading } = capacity;
+  const shared = limitsOfSender(engine, { ...queue, caps, reading, now });
+  const facts = sendFacts(contact, tenant);
+  const limits = facts ? limitsOfSend(engine, { facts, step, reading, now }) : [];
+  const allotment = allotSends({
+    sends: [{ limits }],
+    limits: shared,
+    book: capacity.openBook(),
+    now,
+    gapUntil: queue.gapUntil,
+    gap: queue.limits.gap,
+    gapJitter: queue.limits.gapJitter,
+    // The seed of the claim, so that the gap is the one that will be.
+    jitterOf: () => seededFraction(`${queue.head.senderId}/${contact.enrollmentId}/${step.key}`),
+    pausedUntil: queue.pausedUntil !== null && queue.pausedUntil > now ? queue.pausedUntil : null,
+  });
+  const goes = allotment.going.length > 0;
+  if (goes) capacity.take([...shared, ...limits]);
+  queue.gapUntil = allotment.gapUntil;
+  queue.nextFreeAt = allotment.nextFreeAt;
+  queue.blockedBy = allotment.blockedBy;
+  if (goes) return { outcome: "goes" };
+  const [held] = allotment.held;
+  if (!held || !facts) return { outcome: "blocked" };
+  const rate = ratesOf(engine, { facts, step, now }).find(({ key }) => key.scope === held.by.scope);
+  return { outcome: "held", by: held.by, rate };
+}
+
+/** Null where no limit is narrower than the sender's. */
+function sendFacts(contact: PlannedContact, tenant: TenantRecord): LimitedFacts | null {
+  const { campaign } = contact;
+  if (campaign.caps === null && !tenant.settings.caps?.recipientDomain) return null;
+  if (!contact.contact) throw new Error("A limit asks who is written to, but nobody was kept.");
+  return {
+    campaign,
+    tenant,
+    contact: contact.contact,
+    previousSends: { length: contact.isFirst ? 0 : 1 },
+  };
+}

@@ -1,0 +1,113 @@
+import { createOutreach, type Outreach } from "@outreachkit/core";
+import type { Store } from "@outreachkit/core/plugin";
+import { expect, test } from "vitest";
+import { plantBug } from "../../bugs/plant-bug.ts";
+import { createRecordingChannel } from "../../channel/create-recording-channel.ts";
+import { checkInvariants } from "../../invariants/check-invariants.ts";
+import { createVirtualClock } from "../../time/create-virtual-clock.ts";
+import type { OpenStores } from "./test-skewed-clocks.ts";
+
+const workers = 4;
+const days = 3;
+const hour = 3_600_000;
+
+/** What the caps allow on a day: the campaigns' sum is more than the tenant may send. */
+const caps = { tenant: 14, domain: 9, first: 5, newOfSecond: 6, perDomain: 4, perSender: 8 };
+
+/**
+ * Four workers on handles of their own, five senders on two domains and two campaigns: every cap is met
+ * by claims of several workers at once. Each day must end at its cap, and never over it.
+ */
+export const testCapRaces = (openStores: OpenStores): void => {
+  const run = async (wrap: (store: Store) => Store = (store) => store) => {
+    const clock = createVirtualClock({ start: "2026-03-02T06:00:00Z" });
+    const stores = openStores(clock.now);
+    const channel = createRecordingChannel({
+      clock,
+      defaults: { dailyCap: caps.perSender, gap: {}, gapJitter: {} },
+    });
+    const connect = (): Outreach =>
+      createOutreach({
+        store: wrap(stores.open()),
+        channels: [channel],
+        clock,
+        dispatch: { batchSize: 5 },
+      });
+    const host = connect();
+    await host.migrate();
+    const tenant = host.tenant("acme");
+    await tenant.settings.update({
+      timeZone: "UTC",
+      postalAddress: "1 Invented Street",
+      caps: {
+        daily: caps.tenant,
+        sendingDomainDaily: caps.domain,
+        recipientDomain: { count: caps.perDomain, per: "day" },
+      },
+    });
+    const senders = Array.from({ length: 5 }, (_, index) => ({
+      externalId: `sender-${index}`,
+      channel: "recording",
+      name: `Sender ${index}`,
+      address: `sender-${index}@domain-${index % 2}.example`,
+    }));
+    await tenant.senders.upsert(senders);
+    for (const [index, own] of [
+      { daily: caps.first },
+      { newContacts: caps.newOfSecond },
+    ].entries()) {
+      const { id } = await tenant.campaigns.save({
+        key: `campaign-${index}`,
+        senders: senders.map(({ externalId }) => ({ externalId })),
+        approval: "autopilot",
+        schedule: { everyDay: "00:00-24:00" },
+        checks: { minimumPersonalization: 0 },
+        caps: own,
+        steps: [
+          { key: "hook", kind: "email", content: { subject: "Hello", body: "Hello!" } },
+          { key: "proof", kind: "email", delay: { hours: 2 }, content: { body: "Once more." } },
+        ],
+      });
+      await tenant.campaigns.enroll(id, {
+        contacts: Array.from({ length: 40 }, (_, contact) => ({
+          externalId: `${index}-${contact}`,
+          email: `person-${index}-${contact}@company-${contact % 8}.example`,
+        })),
+      });
+      await tenant.generation.run(id);
+      await tenant.campaigns.launch(id);
+    }
+    const processes = Array.from({ length: workers }, connect);
+    const byDay: number[] = [];
+    for (let day = 0; day < days; day += 1) {
+      const before = channel.accepted.length;
+      for (let step = 0; step < 6; step += 1) {
+        await Promise.all(processes.map(untilDone));
+        clock.advanceTo(clock.now() + (step < 5 ? 3 : 24 - 15) * hour);
+      }
+      byDay.push(channel.accepted.length - before);
+    }
+    const violations = await checkInvariants({
+      tenant,
+      accepted: channel.accepted,
+      caps: { dailyCap: caps.perSender },
+    });
+    await stores.close();
+    return { violations, byDay };
+  };
+
+  test("four workers pass no cap of tenant, domain, campaign or recipient, and each day meets the tenant's", async () => {
+    const { violations, byDay } = await run();
+    expect(violations).toEqual([]);
+    expect(byDay).toEqual(Array.from({ length: days }, () => caps.tenant));
+  });
+
+  test("the bug shared-caps-ignored is seen", async () => {
+    const { violations } = await run((store) => plantBug(store, "shared-caps-ignored"));
+    expect(violations).toContainEqual(expect.objectContaining({ invariant: 4 }));
+  });
+};
+
+const untilDone = async (worker: Outreach): Promise<void> => {
+  for (let round = 0; round < 30; round += 1) if (!(await worker.tick({ limit: 50 })).more) return;
+};
