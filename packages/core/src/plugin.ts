@@ -16,7 +16,12 @@ export type {
 } from "./contracts/channel.ts";
 export type { Backlog } from "./contracts/store/backlog.ts";
 export type { CampaignStore } from "./contracts/store/campaign-store.ts";
-export type { CapacityChange, ChangeSet, GuardedUpdate } from "./contracts/store/change-set.ts";
+export type {
+  CapacityChange,
+  ChangeSet,
+  GuardedUpdate,
+  HoldStart,
+} from "./contracts/store/change-set.ts";
 export type {
   CapacityUsed,
   EnrollmentFacts,

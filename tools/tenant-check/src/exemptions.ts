@@ -23,12 +23,13 @@ export const exemptions: readonly Exemption[] = [
   },
   {
     file: "reads/queue/read-agenda.ts",
-    tables: ["queue_hint", "delivery", "message"],
-    reason: "engine sweep: whether hints, recoveries or unwritten messages wait; gives no row",
+    tables: ["queue_hint", "delivery", "message", "campaign"],
+    reason:
+      "engine sweep: whether hints, recoveries, unwritten messages or ends of pauses wait; gives no row",
   },
   {
     file: "reads/queue/next-due-at.ts",
-    tables: ["queue_head", "queue_hint", "delivery"],
+    tables: ["queue_head", "queue_hint", "delivery", "campaign"],
     reason: "engine sweep: when there is work next; gives an instant and no row",
   },
   {
@@ -72,5 +73,10 @@ export const exemptions: readonly Exemption[] = [
     file: "reads/campaigns/find-completable-campaigns.ts",
     tables: ["campaign"],
     reason: "engine sweep: campaigns that are closed and have nothing live",
+  },
+  {
+    file: "reads/campaigns/find-resumable-campaigns.ts",
+    tables: ["campaign"],
+    reason: "engine sweep: campaigns whose pause had an end that has come",
   },
 ];

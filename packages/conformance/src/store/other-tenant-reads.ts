@@ -69,6 +69,7 @@ export const otherTenantReads: Reads = {
     list: ({ campaigns }, tenantId) => campaigns.list({ tenantId, ...page }),
     getVersions: ({ campaigns }, tenantId) =>
       campaigns.getVersions([{ tenantId, id: testId("campaign-version") }]),
+    findResumable: "of all tenants",
     findCompletable: "of all tenants",
   },
   enrollments: {
@@ -149,6 +150,8 @@ export const otherTenantReads: Reads = {
     renewLease: "of all tenants",
     lockDeliveries: ({ dispatch }, tenantId) =>
       dispatch.lockDeliveries([{ tenantId, id: testId("delivery") }]),
+    awaitClaims: ({ dispatch }, tenantId) =>
+      dispatch.awaitClaims({ tenantId, senderIds: ids.sender, now: testTime }),
     findRecoverable: "of all tenants",
   },
   restrictions: {

@@ -46,6 +46,7 @@ const facts: EnrollmentFacts = {
     enrollment: "open",
     versionId: "version",
     versionNumber: 1,
+    pausedUntil: null,
     launchedAt: claimedAt,
     version: 1,
     createdAt: claimedAt,

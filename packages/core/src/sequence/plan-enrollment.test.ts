@@ -60,6 +60,7 @@ function factsWith(
       enrollment: "open",
       versionId: "version",
       versionNumber: 1,
+      pausedUntil: null,
       launchedAt: thursday - 24 * HOUR,
       version: 1,
       createdAt: 0,

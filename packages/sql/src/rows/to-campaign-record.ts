@@ -14,6 +14,7 @@ export const toCampaignRecord = (row: Database["campaign"]): CampaignRecord => (
   versionId: row.version_id,
   versionNumber: readInteger(row.version_number),
   launchedAt: readOptionalInteger(row.launched_at),
+  pausedUntil: readOptionalInteger(row.paused_until),
   version: readInteger(row.version),
   createdAt: readInteger(row.created_at),
 });

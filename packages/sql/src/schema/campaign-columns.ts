@@ -2,7 +2,8 @@ import type { TableColumns } from "./table-columns.ts";
 
 /**
  * Primary key (tenant_id, id); unique (tenant_id, key); index (tenant_id, id) where state =
- * 'running' and enrollment = 'closed', for the sweep that completes campaigns.
+ * 'running' and enrollment = 'closed', for the sweep that completes campaigns; index (paused_until)
+ * where it is not null, for the one that resumes them.
  */
 export const campaignColumns = {
   tenant_id: "id",
@@ -14,6 +15,7 @@ export const campaignColumns = {
   version_id: "id",
   version_number: "integer",
   launched_at: "instant?",
+  paused_until: "instant?",
   version: "integer",
   created_at: "instant",
 } as const satisfies TableColumns;

@@ -47,6 +47,7 @@ export const buildRecords = {
       enrollment: "open",
       versionId: createId(),
       versionNumber: 1,
+      pausedUntil: null,
       launchedAt: at,
       version: 1,
       createdAt: at,

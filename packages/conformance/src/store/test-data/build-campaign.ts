@@ -12,6 +12,7 @@ export const buildCampaign = (number = 1, part: Partial<CampaignRecord> = {}): C
   enrollment: "open",
   versionId: testId("campaign-version", number),
   versionNumber: 1,
+  pausedUntil: null,
   launchedAt: testTime,
   version: 1,
   createdAt: testTime - 1000,

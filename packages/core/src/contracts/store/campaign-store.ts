@@ -1,3 +1,4 @@
+import type { Instant } from "../../model/instant.ts";
 import type { CampaignRecord, CampaignVersionRecord } from "./records/campaign-record.ts";
 
 export interface CampaignStore {
@@ -18,6 +19,11 @@ export interface CampaignStore {
   getVersions(
     keys: readonly { readonly tenantId: string; readonly id: string }[],
   ): Promise<readonly CampaignVersionRecord[]>;
+  /** Paused campaigns whose pause ends at `now` or before, earliest first. Of all tenants. */
+  findResumable(request: {
+    readonly now: Instant;
+    readonly limit: number;
+  }): Promise<readonly CampaignRecord[]>;
   /** Running campaigns whose enrollment is closed and in which nothing is live. Of all tenants. */
   findCompletable(request: { readonly limit: number }): Promise<readonly CampaignRecord[]>;
 }

@@ -78,6 +78,7 @@ export async function saveCampaign(
       versionId: version.id,
       versionNumber: 1,
       launchedAt: null,
+      pausedUntil: null,
       version: 1,
       createdAt: now,
     };

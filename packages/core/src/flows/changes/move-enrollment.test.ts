@@ -163,6 +163,7 @@ describe("moveCampaign", () => {
     versionId: "version",
     versionNumber: 1,
     launchedAt: null,
+    pausedUntil: null,
     version: 1,
     createdAt: 0,
   } as const;

@@ -1,5 +1,6 @@
 import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { completeCampaigns } from "../campaigns/complete-campaigns.ts";
+import { resumeCampaigns } from "../campaigns/resume-campaigns.ts";
 import { dispatchRounds } from "../dispatch/dispatch-rounds.ts";
 import { foldHints } from "../dispatch/fold-hints.ts";
 import { deliverEvents } from "../subscribers/deliver-events.ts";
@@ -62,13 +63,14 @@ export async function tick(host: Engine, options: TickOptions = {}): Promise<Tic
 async function prepare(engine: Engine, mayGoOn: () => boolean): Promise<boolean> {
   const now = await engine.clock.now();
   const agenda = await engine.store.read((session) => session.queue.readAgenda({ now }));
+  const resumed = agenda.campaignsDue ? await resumeCampaigns(engine) : 0;
   if (agenda.leasesDue || agenda.recoveriesDue)
     await recover(engine, { concurrency: 1, leases: agenda.leasesDue });
   const { written } =
     agenda.requested && mayGoOn() ? await generateRequested(engine) : { written: 0 };
-  const fold = agenda.requested || agenda.hintsDue || agenda.hints >= hintsPerLot;
+  const fold = resumed > 0 || agenda.requested || agenda.hintsDue || agenda.hints >= hintsPerLot;
   const moreHints = fold && (await foldHints(engine));
-  return agenda.leasesDue || agenda.recoveriesDue || written > 0 || moreHints;
+  return resumed > 0 || agenda.leasesDue || agenda.recoveriesDue || written > 0 || moreHints;
 }
 
 function earlier(one: Instant | null, other: Instant | null): Instant | null {

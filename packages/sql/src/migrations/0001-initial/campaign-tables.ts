@@ -11,6 +11,7 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
     version_id ${types.id} not null,
     version_number ${types.integer} not null,
     launched_at ${types.instant},
+    paused_until ${types.instant},
     version ${types.integer} not null,
     created_at ${types.instant} not null,
     primary key (tenant_id, id)
@@ -18,6 +19,8 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
   `create unique index ${index("campaign", "key")} on ${table("campaign")} (tenant_id, key)`,
   `create index ${index("campaign", "completable")} on ${table("campaign")} (tenant_id, id)
     where state = 'running' and enrollment = 'closed'`,
+  `create index ${index("campaign", "paused_until")} on ${table("campaign")} (paused_until)
+    where paused_until is not null`,
 
   `create table ${table("campaign_version")} (
     tenant_id ${types.id} not null,

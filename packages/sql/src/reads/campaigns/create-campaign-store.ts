@@ -2,6 +2,7 @@ import type { CampaignStore } from "@outreachkit/core/plugin";
 import type { SqlContext } from "../../session/sql-context.ts";
 import { findCampaignByKey } from "./find-campaign-by-key.ts";
 import { findCompletableCampaigns } from "./find-completable-campaigns.ts";
+import { findResumableCampaigns } from "./find-resumable-campaigns.ts";
 import { getCampaignVersions } from "./get-campaign-versions.ts";
 import { getCampaign } from "./get-campaign.ts";
 import { listCampaigns } from "./list-campaigns.ts";
@@ -13,5 +14,6 @@ export const createCampaignStore = (context: SqlContext): CampaignStore => ({
   lock: (request) => lockCampaign(context, request),
   list: (request) => listCampaigns(context, request),
   getVersions: (keys) => getCampaignVersions(context, keys),
+  findResumable: (request) => findResumableCampaigns(context, request),
   findCompletable: (request) => findCompletableCampaigns(context, request),
 });

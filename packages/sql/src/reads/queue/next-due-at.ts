@@ -6,7 +6,8 @@ import type { SqlContext } from "../../session/sql-context.ts";
 import { hintedReadyAt } from "./hinted-ready-at.ts";
 
 /**
- * The least of: heads ready, heads as their hints will make them, leases that end, recoveries due.
+ * The least of: heads ready, heads as their hints will make them, leases that end, recoveries due,
+ * pauses of campaigns that end.
  * Each by an index or from a table that is small.
  */
 const statement = defineStatement<Record<never, never>, { readonly at: number | string | null }>(
@@ -31,6 +32,10 @@ const statement = defineStatement<Record<never, never>, { readonly at: number | 
         union all
         select (
           select min(recover_at) from ${dialect.table("delivery")} where recover_at is not null
+        )
+        union all
+        select (
+          select min(paused_until) from ${dialect.table("campaign")} where paused_until is not null
         )
       ) as part`;
   },

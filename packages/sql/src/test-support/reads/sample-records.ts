@@ -52,6 +52,7 @@ export const sampleRecords = {
     enrollment: "open",
     versionId,
     versionNumber: 1,
+    pausedUntil: null,
     launchedAt: 1,
     version: 1,
     createdAt: 1,

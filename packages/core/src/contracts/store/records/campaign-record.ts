@@ -15,6 +15,8 @@ export interface CampaignRecord {
   readonly versionId: string;
   readonly versionNumber: number;
   readonly launchedAt: Instant | null;
+  /** While `paused`: when it resumes by itself; null: when somebody resumes it. Else null. */
+  readonly pausedUntil: Instant | null;
   readonly version: number;
   readonly createdAt: Instant;
 }
