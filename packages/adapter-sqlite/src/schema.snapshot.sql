@@ -7,6 +7,7 @@ CREATE TABLE "outreach_campaign" ( tenant_id text not null,
   version_id text not null,
   version_number integer not null,
   launched_at integer,
+  paused_until integer,
   version integer not null,
   created_at integer not null,
   primary key (tenant_id,
@@ -17,6 +18,8 @@ CREATE INDEX "outreach_campaign_completable" on "outreach_campaign" (tenant_id,
 
 CREATE UNIQUE INDEX "outreach_campaign_key" on "outreach_campaign" (tenant_id,
   key);
+
+CREATE INDEX "outreach_campaign_paused_until" on "outreach_campaign" (paused_until) where paused_until is not null;
 
 CREATE TABLE "outreach_campaign_version" ( tenant_id text not null,
   id text not null,

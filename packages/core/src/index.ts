@@ -87,6 +87,7 @@ export type { SkipReason, StopReason, WaitingReason } from "./model/reasons.ts";
 export type { Reference } from "./model/reference.ts";
 export type { ResolvedZone, Schedule, WeeklyWindows, ZoneSource } from "./model/weekly-schedule.ts";
 export type { OutreachOptions, OutreachOverrides } from "./outreach-options.ts";
+export type { CampaignExplanation, ReasonCount } from "./tenant/campaign-explanation.ts";
 export type {
   Campaign,
   CampaignCancelOutcome,

@@ -81,6 +81,7 @@ export type { TenantRecord, TenantSettings } from "./contracts/store/records/ten
 export type {
   ContactFunnel,
   EnrollmentCount,
+  LiveGroup,
   ReportStore,
   StepCounts,
 } from "./contracts/store/report-store.ts";

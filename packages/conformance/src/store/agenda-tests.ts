@@ -3,6 +3,7 @@ import { fillCampaign } from "./fill-campaign.ts";
 import { fillStore } from "./fill-store.ts";
 import { foldHints } from "./fold-hints.ts";
 import type { StoreTests } from "./store-test.ts";
+import { buildCampaign } from "./test-data/build-campaign.ts";
 import { buildDelivery } from "./test-data/build-delivery.ts";
 import { buildHint } from "./test-data/build-hint.ts";
 import { buildLease } from "./test-data/build-lease.ts";
@@ -28,6 +29,9 @@ export const agendaTests = {
     const queued = buildDelivery(2, { state: "queued", leaseId: null, retryAt: 20 });
     await fillStore(store, { deliveries: { insert: [queued] } });
     assert.equal(await next(), 300);
+    const paused = { state: "paused", pausedUntil: 200 } as const;
+    await fillStore(store, { campaigns: { insert: [buildCampaign(9, paused)] } });
+    assert.equal(await next(), 200);
     await fillStore(store, { hints: { insert: [buildHint({ dueAt: 5 })] } });
     assert.equal(await next(), 10);
   },
@@ -40,6 +44,7 @@ export const agendaTests = {
       hints: 0,
       leasesDue: false,
       recoveriesDue: false,
+      campaignsDue: false,
       requested: false,
     };
     assert.deepEqual(await agenda(testTime), idle);
@@ -57,5 +62,9 @@ export const agendaTests = {
       messages: { insert: [buildMessage(1, { generation: "requested" })] },
     });
     assert.deepEqual(await agenda(300), { ...due, recoveriesDue: true, requested: true });
+    const paused = { state: "paused", pausedUntil: 400 } as const;
+    await fillStore(store, { campaigns: { insert: [buildCampaign(9, paused)] } });
+    assert.equal((await agenda(399)).campaignsDue, false);
+    assert.equal((await agenda(400)).campaignsDue, true);
   },
 } as const satisfies StoreTests;

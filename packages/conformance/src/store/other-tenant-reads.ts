@@ -179,6 +179,8 @@ export const otherTenantReads: Reads = {
   reports: {
     countSteps: ({ reports }, tenantId) => reports.countSteps({ tenantId, campaignId }),
     countEnrollments: ({ reports }, tenantId) => reports.countEnrollments({ tenantId, campaignId }),
+    countLive: ({ reports }, tenantId) =>
+      reports.countLive({ tenantId, campaignId, now: testTime }),
     funnel: async ({ reports }, tenantId) =>
       Object.values(await reports.funnel({ tenantId, campaignId })).filter((count) => count > 0),
   },

@@ -1,7 +1,8 @@
-import type { EnrollmentFacts, HoldFact } from "../contracts/store/dispatch-facts.ts";
+import type { EnrollmentFacts } from "../contracts/store/dispatch-facts.ts";
 import type { OnRejected, Step } from "../model/campaign-definition.ts";
 import type { Instant } from "../model/instant.ts";
 import type { SkipReason, StopReason, WaitingReason } from "../model/reasons.ts";
+import { findPause } from "./find-pause.ts";
 import { nextInWindow } from "./next-in-window.ts";
 import { planStep, type StepPlan } from "./plan-step.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
@@ -103,21 +104,6 @@ function planWindow(facts: EnrollmentFacts, context: PlanContext, step: Step): P
 }
 
 const deliveryFailed: Plan = { action: "wait", reason: "delivery-failed", dueAt: null };
-
-function findPause(facts: EnrollmentFacts, now: Instant): Plan | null {
-  const pauses = [
-    { hold: facts.contactHold, reason: "contact-paused" },
-    { hold: facts.enrollmentHold, reason: "enrollment-paused" },
-  ] as const;
-  for (const { hold, reason } of pauses) {
-    if (isInForce(hold, now)) return { action: "wait", reason, dueAt: hold.until };
-  }
-  return null;
-}
-
-function isInForce(hold: HoldFact | null, now: Instant): hold is HoldFact {
-  return hold !== null && (hold.until === null || hold.until > now);
-}
 
 function schedule(plan: StepPlan, missed: boolean): Plan {
   if (plan.dueAt === null) return { action: "wait", reason: "no-window", dueAt: null };

@@ -5,6 +5,7 @@ import type { CampaignRecord } from "../contracts/store/records/campaign-record.
 import { type CampaignCancellation, cancelCampaign } from "../flows/campaigns/cancel-campaign.ts";
 import { type CampaignChange, changeCampaign } from "../flows/campaigns/change-campaign.ts";
 import { closeEnrollment } from "../flows/campaigns/close-enrollment.ts";
+import { explainCampaign } from "../flows/campaigns/explain-campaign.ts";
 import { findReadinessProblems } from "../flows/campaigns/find-readiness-problems.ts";
 import { launchCampaign } from "../flows/campaigns/launch-campaign.ts";
 import { type CampaignPause, pauseCampaign } from "../flows/campaigns/pause-campaign.ts";
@@ -16,6 +17,7 @@ import { formatInstant } from "../model/format-instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
 import { parseInstant } from "../model/parse-instant.ts";
 import type { Problem } from "../model/problem.ts";
+import type { CampaignExplanation } from "./campaign-explanation.ts";
 import { type EnrollRequest, type EnrollResult, enroll } from "./enroll.ts";
 import { ensureTenantRow } from "./ensure-tenant-row.ts";
 import type { OperationOptions } from "./operation-options.ts";
@@ -23,6 +25,7 @@ import { parseInput } from "./parse-input.ts";
 import type { PauseOptions } from "./pause-options.ts";
 import { requireId } from "./require-id.ts";
 import type { TenantContext } from "./tenant-context.ts";
+import { toCampaignExplanation } from "./to-campaign-explanation.ts";
 import { toPage } from "./to-page.ts";
 import { whyField } from "./why-field.ts";
 
@@ -70,6 +73,8 @@ export interface CampaignsApi {
   /** Stops everything that is live, for good. Asking again finishes what was interrupted. */
   cancel(id: string, options: OperationOptions): Promise<CampaignCancelOutcome>;
   archive(id: string): Promise<Campaign>;
+  /** What holds its live enrollments back, summed by reason, with when that changes. */
+  explain(id: string): Promise<CampaignExplanation>;
   report(id: string): Promise<CampaignReport>;
 }
 
@@ -127,6 +132,8 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
     },
     closeEnrollment: async (id) =>
       toCampaign(await closeEnrollment(engine, { tenantId, id: campaignId(id), actor })),
+    explain: async (id) =>
+      toCampaignExplanation(await explainCampaign(engine, { tenantId, id: campaignId(id) })),
     async report(id) {
       const { versionId } = await read(id);
       return await engine.store.read(async (session) => {

@@ -56,8 +56,14 @@ export interface Explanation {
   readonly sender: { readonly id: string; readonly name: string } | null;
   /** What holds it back now; null when nothing does. */
   readonly reason: WaitingReason | StopReason | null;
-  /** When something happens by itself; null when only a signal brings it on. */
+  /** When its step goes or is looked at next, as far as that is known. */
   readonly nextAt: string | null;
+  /**
+   * The next instant at which any of this may change by itself: the end of a pause, the next window, the
+   * sender's next free instant, a retry, the latest end of a call; now where a worker is about to. Null
+   * when only a signal or a person brings it on.
+   */
+  readonly nextChangeAt: string | null;
   readonly message: {
     readonly id: string;
     readonly generation: string;
@@ -130,7 +136,7 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
     list,
     iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })),
     async explain(id) {
-      const { facts, zone, reason, nextAt } = await explainEnrollment(engine, {
+      const { facts, zone, reason, nextAt, nextChangeAt } = await explainEnrollment(engine, {
         tenantId,
         id: enrollmentId(id),
       });
@@ -142,6 +148,7 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
         sender: sender && { id: sender.id, name: sender.name },
         reason,
         nextAt: formatOptionalInstant(nextAt),
+        nextChangeAt: formatOptionalInstant(nextChangeAt),
         message: message && {
           id: message.id,
           generation: message.generation,

@@ -69,6 +69,7 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
   "campaigns.reopen": ({ campaigns }, { campaign }) => campaigns.reopen(campaign),
   "campaigns.cancel": ({ campaigns }, { campaign }) => campaigns.cancel(campaign, probeWhy),
   "campaigns.archive": ({ campaigns }, { campaign }) => campaigns.archive(campaign),
+  "campaigns.explain": ({ campaigns }, { campaign }) => campaigns.explain(campaign),
   "campaigns.report": ({ campaigns }, { campaign }) => campaigns.report(campaign),
   "enrollments.get": ({ enrollments }, { enrollment }) => enrollments.get(enrollment),
   "enrollments.explain": ({ enrollments }, { enrollment }) => enrollments.explain(enrollment),

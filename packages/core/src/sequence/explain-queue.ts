@@ -1,0 +1,34 @@
+import type { HoldFact } from "../contracts/store/dispatch-facts.ts";
+import type { Instant } from "../model/instant.ts";
+import type { WaitingReason } from "../model/reasons.ts";
+
+/** Why a whole queue waits, and when that changes by itself; null: when somebody ends it. */
+export interface QueueBlock {
+  readonly reason: WaitingReason;
+  readonly until: Instant | null;
+}
+
+/**
+ * What holds a sender's whole queue back now, from its head: its enrollments are not touched by it and
+ * know nothing of it. Null: the queue is free.
+ */
+export function explainQueue(queue: {
+  readonly head: { readonly nextFreeAt: Instant; readonly blockedBy: string | null } | null;
+  readonly senderHold: HoldFact | null;
+  readonly now: Instant;
+}): QueueBlock | null {
+  const { head, senderHold, now } = queue;
+  if (senderHold && (senderHold.until === null || senderHold.until > now))
+    return { reason: "sender-paused", until: senderHold.until };
+  if (!head || head.nextFreeAt <= now) return null;
+  switch (head.blockedBy) {
+    // The pause was ended, and the head learns of it with its next fold.
+    case "sender-paused":
+      return null;
+    case "sender-cap":
+    case "no-sender":
+      return { reason: head.blockedBy, until: head.nextFreeAt };
+    default:
+      return { reason: "sender-gap", until: head.nextFreeAt };
+  }
+}
