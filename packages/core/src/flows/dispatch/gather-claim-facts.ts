@@ -69,7 +69,7 @@ export async function gatherClaimFacts(
       used: used.find((row) => row.scope === scope && row.period === day.period)?.used ?? 0,
       planned: own.flatMap((row): PlannedEnrollment[] => {
         const version = versions.get(row.enrollment.versionId);
-        if (!version || !isOpen(row)) return [];
+        if (!version || !isOpen(row, now)) return [];
         return [
           {
             facts: row,
@@ -88,12 +88,17 @@ export async function gatherClaimFacts(
   return { heads: locked, openMessages: await readOpenMessages(session, closing) };
 }
 
-/** What may have changed between the look and the locks. */
-function isOpen({ enrollment, campaign, tenant }: EnrollmentFacts): boolean {
+/**
+ * What may have changed between the look and the locks. A cursor that was moved by hand meanwhile may
+ * stand at a step that lies ahead: the planner is asked only about what is due.
+ */
+function isOpen({ enrollment, campaign, tenant }: EnrollmentFacts, now: Instant): boolean {
   const live = enrollment.state !== "completed" && enrollment.state !== "stopped";
   return (
     live &&
     enrollment.deliveryId === null &&
+    enrollment.dueAt !== null &&
+    enrollment.dueAt <= now &&
     campaign.state === "running" &&
     tenant.state === "active"
   );
