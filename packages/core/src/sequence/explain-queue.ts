@@ -21,14 +21,8 @@ export function explainQueue(queue: {
   if (senderHold && (senderHold.until === null || senderHold.until > now))
     return { reason: "sender-paused", until: senderHold.until };
   if (!head || head.nextFreeAt <= now) return null;
-  switch (head.blockedBy) {
-    // The pause was ended, and the head learns of it with its next fold.
-    case "sender-paused":
-      return null;
-    case "sender-cap":
-    case "no-sender":
-      return { reason: head.blockedBy, until: head.nextFreeAt };
-    default:
-      return { reason: "sender-gap", until: head.nextFreeAt };
-  }
+  // The pause was ended, and the head learns of it with its next fold.
+  if (head.blockedBy === "sender-paused") return null;
+  const named = head.blockedBy === "sender-cap" || head.blockedBy === "no-sender";
+  return { reason: named ? head.blockedBy : "sender-gap", until: head.nextFreeAt };
 }

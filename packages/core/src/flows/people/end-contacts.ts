@@ -1,6 +1,8 @@
 import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
+import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { Actor } from "../../model/actor.ts";
 import type { ContactStatus } from "../../model/contact-vocabulary.ts";
+import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
@@ -41,6 +43,7 @@ export async function endContacts(
   return await retryOnConflict(async () => {
     const now = await engine.clock.now();
     return await engine.store.transaction(async (session) => {
+      await requireCampaign(session, tenantId, campaignId);
       const rows = await session.enrollments.lockLiveOfContacts({
         tenantId,
         contactIds,
@@ -62,6 +65,17 @@ export async function endContacts(
       return contactIds.map((id) => resultOf(rowsOf.get(id) ?? [], moved.has(id)));
     });
   });
+}
+
+/** A misspelt campaign must not pass for one in which nothing was live. */
+async function requireCampaign(
+  session: StoreSession,
+  tenantId: string,
+  campaignId: string | undefined,
+): Promise<void> {
+  if (campaignId === undefined) return;
+  const campaign = await session.campaigns.get({ tenantId, id: campaignId });
+  if (!campaign) throw new NotFoundError({ entity: "campaign", reference: campaignId });
 }
 
 function resultOf(rows: readonly EnrollmentRecord[], moved: boolean): ContactEndResult {
