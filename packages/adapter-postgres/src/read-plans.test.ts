@@ -135,6 +135,29 @@ test("the locks of a claim and the facts are one statement each and read by key 
   }
 });
 
+test("what holds a campaign back is one pass over its enrollments, and look-ups by key", async () => {
+  const { statements, of } = await stepsOf(
+    ({ reports }) => reports.countLive({ tenantId, campaignId, now: 100 }),
+    { inTransaction: true },
+  );
+  expect(statements).toBe(1);
+  const [read, ...more] = of("enrollment");
+  expect(more).toEqual([]);
+  expect(read?.["Node Type"]).toMatch(/Index|Bitmap/);
+  for (const step of [...of("message"), ...of("delivery"), ...of("queue_head")])
+    expect(step["Node Type"]).toMatch(/Index|Bitmap/);
+});
+
+test("what is claimed in a queue is counted from the due index", async () => {
+  const { of } = await stepsOf(
+    ({ dispatch }) => dispatch.awaitClaims({ tenantId, senderIds: [senderId], now: 100 }),
+    { inTransaction: true },
+  );
+  const reads = of("enrollment");
+  expect(reads.length).toBeGreaterThan(0);
+  for (const step of reads) expect(step["Node Type"]).toMatch(/Index|Bitmap/);
+});
+
 test("how far behind the workers are is read from indexes, whatever there is", async () => {
   await fillStore(store, {
     deliveries: {

@@ -11,6 +11,7 @@ CREATE TABLE "outreach_campaign" ( tenant_id text not null,
   step_order text not null,
   launched_at integer,
   reschedule_from text,
+  paused_until integer,
   version integer not null,
   created_at integer not null,
   primary key (tenant_id,
@@ -24,6 +25,7 @@ CREATE UNIQUE INDEX "outreach_campaign_key" on "outreach_campaign" (tenant_id,
 
 CREATE INDEX "outreach_campaign_rescheduling" on "outreach_campaign" (tenant_id,
   id) where reschedule_from is not null;
+CREATE INDEX "outreach_campaign_paused_until" on "outreach_campaign" (paused_until) where paused_until is not null;
 
 CREATE TABLE "outreach_campaign_version" ( tenant_id text not null,
   id text not null,

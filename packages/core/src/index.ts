@@ -16,6 +16,8 @@ export type { MigrationReport, Store, TransactionOptions } from "./contracts/sto
 export type { Subscriber, SubscriberContext } from "./contracts/subscriber.ts";
 export { createOutreach, type Outreach } from "./create-outreach.ts";
 export type { GenerationProgress } from "./flows/generation/run-generation.ts";
+export type { StepRefusal } from "./flows/enrollments/lock-for-step.ts";
+export type { ManualStopReason } from "./flows/enrollments/stop-by-hand.ts";
 export type { RedriveOutcome, RedriveRefusal } from "./flows/operations/redrive-deliveries.ts";
 export type { ResolveOutcome, ResolveRefusal } from "./flows/operations/resolve-deliveries.ts";
 export type { ContactOutcome } from "./flows/people/upsert-contacts.ts";
@@ -96,7 +98,6 @@ export type {
   ZoneSource,
 } from "./model/weekly-schedule.ts";
 export type { OutreachOptions, OutreachOverrides } from "./outreach-options.ts";
-export type { Campaign, CampaignsApi } from "./tenant/create-campaigns-api.ts";
 export type { CampaignDifference, MovedSend } from "./tenant/difference-of.ts";
 export type {
   CampaignPreview,
@@ -104,6 +105,14 @@ export type {
   PreviewRequest,
   UnplannedEnrollment,
 } from "./tenant/preview-of.ts";
+export type { CampaignExplanation, ReasonCount } from "./tenant/campaign-explanation.ts";
+export type {
+  Campaign,
+  CampaignCancelOutcome,
+  CampaignPauseOutcome,
+  CampaignResumeOutcome,
+  CampaignsApi,
+} from "./tenant/create-campaigns-api.ts";
 export type { CompaniesApi, CompanyOutcome } from "./tenant/create-companies-api.ts";
 export type { Contact, ContactsApi } from "./tenant/create-contacts-api.ts";
 export type {
@@ -111,8 +120,15 @@ export type {
   Delivery,
   DeliveryFilter,
   DeliveryResolution,
-  OperationOptions,
 } from "./tenant/create-deliveries-api.ts";
+export type { ContactEndOutcome, EndOptions, GoalOptions } from "./tenant/create-end-methods.ts";
+export type {
+  MoveOutcome,
+  MoveToOptions,
+  SkipOutcome,
+  SkipStepOptions,
+} from "./tenant/create-step-methods.ts";
+export type { StopOptions, StopOutcome } from "./tenant/create-stop-method.ts";
 export type { EnrichmentInput, EnrichmentsApi } from "./tenant/create-enrichments-api.ts";
 export type {
   Enrollment,
@@ -122,6 +138,10 @@ export type {
 } from "./tenant/create-enrollments-api.ts";
 export type { EventFilter, EventsApi, FollowedEvents } from "./tenant/create-events-api.ts";
 export type { Message, MessageFilter, MessagesApi } from "./tenant/create-messages-api.ts";
+export type { OperationOptions } from "./tenant/operation-options.ts";
+export type { PauseOptions } from "./tenant/pause-options.ts";
+export type { PauseOutcome } from "./tenant/pause-outcome.ts";
+export type { ResumeOutcome } from "./tenant/resume-outcome.ts";
 export type { Sender, SenderInput, SendersApi } from "./tenant/create-senders-api.ts";
 export type { SettingsApi, TenantSettingsInput } from "./tenant/create-settings-api.ts";
 export type {

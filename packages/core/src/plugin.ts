@@ -16,7 +16,12 @@ export type {
 } from "./contracts/channel.ts";
 export type { Backlog } from "./contracts/store/backlog.ts";
 export type { CampaignStore } from "./contracts/store/campaign-store.ts";
-export type { CapacityChange, ChangeSet, GuardedUpdate } from "./contracts/store/change-set.ts";
+export type {
+  CapacityChange,
+  ChangeSet,
+  GuardedUpdate,
+  HoldStart,
+} from "./contracts/store/change-set.ts";
 export type {
   ActiveDays,
   CapacityUsed,
@@ -81,6 +86,7 @@ export type { TenantRecord, TenantSettings } from "./contracts/store/records/ten
 export type {
   ContactFunnel,
   EnrollmentCount,
+  LiveGroup,
   ReportStore,
   StepCounts,
 } from "./contracts/store/report-store.ts";

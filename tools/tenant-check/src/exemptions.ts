@@ -25,11 +25,11 @@ export const exemptions: readonly Exemption[] = [
     file: "reads/queue/read-agenda.ts",
     tables: ["queue_hint", "delivery", "message", "campaign"],
     reason:
-      "engine sweep: whether hints, recoveries, unwritten messages or changed schedules wait; gives no row",
+      "engine sweep: whether hints, recoveries, unwritten messages, changed schedules or ends of pauses wait; gives no row",
   },
   {
     file: "reads/queue/next-due-at.ts",
-    tables: ["queue_head", "queue_hint", "delivery"],
+    tables: ["queue_head", "queue_hint", "delivery", "campaign"],
     reason: "engine sweep: when there is work next; gives an instant and no row",
   },
   {
@@ -78,5 +78,10 @@ export const exemptions: readonly Exemption[] = [
     file: "reads/campaigns/find-rescheduling-campaigns.ts",
     tables: ["campaign"],
     reason: "engine sweep: campaigns whose schedule was changed and is not all planned again",
+  },
+  {
+    file: "reads/campaigns/find-resumable-campaigns.ts",
+    tables: ["campaign"],
+    reason: "engine sweep: campaigns whose pause had an end that has come",
   },
 ];

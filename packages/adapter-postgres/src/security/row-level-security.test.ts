@@ -59,10 +59,10 @@ const fill = async (tenant: Tenant, name: string): Promise<string> => {
     { contact: { externalId: "bob" }, stage: "person", data: { role: "buyer" } },
   ]);
   await tenant.suppressions.add([{ address: `eve@${company.domain}` }]);
-  await tenant.senders.pause({ externalId: "ada" });
-  await tenant.senders.resume({ externalId: "ada" });
+  await tenant.senders.pause([{ externalId: "ada" }], { why: "by-hand" });
+  await tenant.senders.resume([{ externalId: "ada" }], { why: "by-hand" });
   await tenant.contacts.upsert([{ externalId: "carol", email: `carol@${company.domain}` }]);
-  await tenant.contacts.pause({ externalId: "carol" });
+  await tenant.contacts.pause([{ externalId: "carol" }], { why: "by-hand" });
   await tenant.campaigns.launch(id);
   return id;
 };

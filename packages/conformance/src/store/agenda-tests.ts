@@ -31,6 +31,9 @@ export const agendaTests = {
     const queued = buildDelivery(2, { state: "queued", leaseId: null, retryAt: 20 });
     await fillStore(store, { deliveries: { insert: [queued] } });
     assert.equal(await next(), 300);
+    const paused = { state: "paused", pausedUntil: 200 } as const;
+    await fillStore(store, { campaigns: { insert: [buildCampaign(9, paused)] } });
+    assert.equal(await next(), 200);
     await fillStore(store, { hints: { insert: [buildHint({ dueAt: 5 })] } });
     assert.equal(await next(), 10);
   },
@@ -43,6 +46,7 @@ export const agendaTests = {
       hints: 0,
       leasesDue: false,
       recoveriesDue: false,
+      campaignsDue: false,
       requested: false,
       rescheduling: false,
     };
@@ -61,6 +65,10 @@ export const agendaTests = {
       messages: { insert: [buildMessage(1, { generation: "requested" })] },
     });
     assert.deepEqual(await agenda(300), { ...due, recoveriesDue: true, requested: true });
+    const paused = { state: "paused", pausedUntil: 400 } as const;
+    await fillStore(store, { campaigns: { insert: [buildCampaign(9, paused)] } });
+    assert.equal((await agenda(399)).campaignsDue, false);
+    assert.equal((await agenda(400)).campaignsDue, true);
   },
 
   "tells that a changed schedule is not all planned again, and of which campaigns": async ({

@@ -70,6 +70,26 @@ export const campaignTests = {
     assert.deepEqual(await store.read(({ campaigns }) => campaigns.getVersions([])), []);
   },
 
+  "finds paused campaigns whose pause has ended, earliest first, of all tenants": async ({
+    store,
+  }) => {
+    const paused = (number: number, pausedUntil: number | null, part = {}) =>
+      buildCampaign(number, { state: "paused", pausedUntil, ...part });
+    await fillStore(store, {
+      campaign: [
+        paused(1, 30),
+        paused(2, 20, { tenantId: testId("tenant", 2) }),
+        paused(3, 31),
+        paused(4, null),
+        paused(5, 10, { state: "running" }),
+      ],
+    });
+    const find = (limit: number) =>
+      store.read(({ campaigns }) => campaigns.findResumable({ now: 30, limit }));
+    assert.deepEqual(idsOf(await find(10)), [testId("campaign", 2), testId("campaign", 1)]);
+    assert.equal((await find(1)).length, 1);
+  },
+
   "finds running campaigns that are closed and have nothing live, of all tenants": async ({
     store,
   }) => {

@@ -31,7 +31,11 @@ export const fillTenant = async (store: Store, tenantId: string, mark: string): 
     ],
     contact: [buildContact(1, { ...of, firstName: mark })],
     campaign: [buildCampaign(1, { ...of, name: mark })],
-    enrollment: [buildEnrollment(1, of)],
+    // The second is claimed.
+    enrollment: [
+      buildEnrollment(1, of),
+      buildEnrollment(2, { ...of, deliveryId: testId("delivery", 2) }),
+    ],
     suppression: [buildSuppression(1, { ...of, value: mark })],
     inbound: [buildInbound(1, { ...of, type: mark })],
     enrichments: { upsert: [buildEnrichment(1, { ...of, data: { mark } })] },

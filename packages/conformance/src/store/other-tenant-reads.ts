@@ -72,6 +72,7 @@ export const otherTenantReads: Reads = {
     getVersions: ({ campaigns }, tenantId) =>
       campaigns.getVersions([{ tenantId, id: testId("campaign-version") }]),
     findRescheduling: "of all tenants",
+    findResumable: "of all tenants",
     findCompletable: "of all tenants",
   },
   enrollments: {
@@ -166,6 +167,8 @@ export const otherTenantReads: Reads = {
     renewLease: "of all tenants",
     lockDeliveries: ({ dispatch }, tenantId) =>
       dispatch.lockDeliveries([{ tenantId, id: testId("delivery") }]),
+    awaitClaims: ({ dispatch }, tenantId) =>
+      dispatch.awaitClaims({ tenantId, senderIds: ids.sender, now: testTime }),
     findRecoverable: "of all tenants",
   },
   restrictions: {
@@ -193,6 +196,8 @@ export const otherTenantReads: Reads = {
   reports: {
     countSteps: ({ reports }, tenantId) => reports.countSteps({ tenantId, campaignId }),
     countEnrollments: ({ reports }, tenantId) => reports.countEnrollments({ tenantId, campaignId }),
+    countLive: ({ reports }, tenantId) =>
+      reports.countLive({ tenantId, campaignId, now: testTime }),
     funnel: async ({ reports }, tenantId) =>
       Object.values(await reports.funnel({ tenantId, campaignId })).filter((count) => count > 0),
   },

@@ -10,6 +10,7 @@ import type { StoreTests } from "./store-test.ts";
 import { buildEnrollment } from "./test-data/build-enrollment.ts";
 import { buildHint } from "./test-data/build-hint.ts";
 import { testId } from "./test-data/test-id.ts";
+import { testTime } from "./test-data/test-time.ts";
 
 const tenantId = testId("tenant");
 const first = buildEnrollment(1);
@@ -43,6 +44,27 @@ export const overlapTests = {
     assert.equal((await readHead(subject.store)).nextDueAt, 400);
     await foldHints(subject.store);
     assert.equal((await readHead(subject.store)).nextDueAt, 300);
+  },
+
+  "waits for a claim that had begun, and counts what it took": async (subject) => {
+    await fillQueue(subject.store, [first, second]);
+    const { version } = await readHead(subject.store);
+    const counted = await startWhileHeld(subject, {
+      hold: async ({ dispatch, apply }) => {
+        const { heads } = await dispatch.lockForClaim({
+          heads: [{ tenantId, senderId: first.senderId, version }],
+          candidates: [],
+        });
+        assert.equal(heads.length, 1);
+        const row = { ...first, deliveryId: testId("delivery") };
+        await apply({ enrollments: { update: [{ row, fromVersion: 1 }] } });
+      },
+      meanwhile: (store) =>
+        store.transaction(({ dispatch }) =>
+          dispatch.awaitClaims({ tenantId, senderIds: [first.senderId], now: testTime }),
+        ),
+    });
+    assert.deepEqual(counted, [{ senderId: first.senderId, claimed: 1 }]);
   },
 
   "waits for a lock and then gives the row as it became": async (subject) => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { assertConflict } from "./assert-conflict.ts";
 import { assertStored } from "./assert-stored.ts";
 import { countRows } from "./count-rows.ts";
 import { fillStore } from "./fill-store.ts";
@@ -88,6 +89,39 @@ export const restrictionTests = {
       restrictions.findHolds({ tenantId, subjectIds }),
     );
     assert.deepEqual(new Set(found), new Set([later, ofSender]));
+  },
+
+  "replaces a hold only where it is still the one that was read": async (subject) => {
+    const { store } = subject;
+    const of = (number: number, replaces: string | null) => ({
+      holds: {
+        upsert: [{ ...buildHold(number, { subjectId: ofContact.subjectId }), replaces }],
+      },
+    });
+    await fillStore(store, of(1, null));
+    await assertConflict(store, "holds.upsert", of(2, null));
+    await assertConflict(store, "holds.upsert", of(2, testId("hold", 9)));
+    await assertStored(subject, "hold", ofContact);
+    await fillStore(store, of(2, ofContact.id));
+    assert.equal(await countRows(subject, "hold", `id = '${testId("hold", 2)}'`), 1);
+    assert.equal(await countRows(subject, "hold"), 1);
+  },
+
+  "has one winner of ten who hold a free subject at once": async (subject) => {
+    const won = await runTogether(subject, 10, (store, worker) =>
+      fillStore(store, {
+        holds: {
+          upsert: [
+            { ...buildHold(worker + 1, { subjectId: ofContact.subjectId }), replaces: null },
+          ],
+        },
+      }).then(
+        () => 1,
+        () => 0,
+      ),
+    );
+    assert.equal(won.filter(Boolean).length, 1);
+    assert.equal(await countRows(subject, "hold"), 1);
   },
 
   "ends a hold that is deleted; one that is gone is no conflict": async (subject) => {

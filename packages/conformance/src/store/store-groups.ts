@@ -7,6 +7,7 @@ import { claimTests } from "./claim-tests.ts";
 import { companyTests } from "./company-tests.ts";
 import { contactFilterTests } from "./contact-filter-tests.ts";
 import { contactTests } from "./contact-tests.ts";
+import { controlTests } from "./control-tests.ts";
 import { deliveryTests } from "./delivery-tests.ts";
 import { enrichmentTests } from "./enrichment-tests.ts";
 import { enrollmentTests } from "./enrollment-tests.ts";
@@ -71,6 +72,7 @@ export const storeGroups = {
   facts: factTests,
   "facts of restrictions": restrictionFactTests,
   reports: reportTests,
+  control: controlTests,
   isolation: isolationTests,
   "host transactions": hostTransactionTests,
   "skip locked": skipLockedTests,

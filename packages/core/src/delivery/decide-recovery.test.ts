@@ -52,6 +52,7 @@ const facts: EnrollmentFacts = {
     caps: null,
     priority: "normal",
     stepOrder: "follow-ups-first",
+    pausedUntil: null,
     launchedAt: claimedAt,
     rescheduleFrom: null,
     version: 1,

@@ -64,6 +64,7 @@ function factsWith(
       caps: null,
       priority: "normal",
       stepOrder: "follow-ups-first",
+      pausedUntil: null,
       launchedAt: thursday - 24 * HOUR,
       rescheduleFrom: null,
       version: 1,

@@ -1,4 +1,4 @@
-import type { EnrollmentFacts, HoldFact } from "../contracts/store/dispatch-facts.ts";
+import type { EnrollmentFacts } from "../contracts/store/dispatch-facts.ts";
 import type { DeliveryRecord } from "../contracts/store/records/delivery-record.ts";
 import type { EnrollmentRecord } from "../contracts/store/records/enrollment-record.ts";
 import type { MessageRecord } from "../contracts/store/records/message-record.ts";
@@ -6,6 +6,7 @@ import type { OnRejected, Step } from "../model/campaign-definition.ts";
 import { deferralReason } from "../model/deferral-reason.ts";
 import type { Instant } from "../model/instant.ts";
 import type { SkipReason, StopReason } from "../model/reasons.ts";
+import { findPause } from "./find-pause.ts";
 import { isExactDate } from "./is-exact-date.ts";
 import type { Plan } from "./plan.ts";
 import { planStep, type StepPlan } from "./plan-step.ts";
@@ -103,21 +104,6 @@ function firstAnchor({ enrollment, campaign }: PlanFacts): Instant {
 }
 
 const deliveryFailed: Plan = { action: "wait", reason: "delivery-failed", dueAt: null };
-
-function findPause(facts: PlanFacts, now: Instant): Plan | null {
-  const pauses = [
-    { hold: facts.contactHold, reason: "contact-paused" },
-    { hold: facts.enrollmentHold, reason: "enrollment-paused" },
-  ] as const;
-  for (const { hold, reason } of pauses) {
-    if (isInForce(hold, now)) return { action: "wait", reason, dueAt: hold.until };
-  }
-  return null;
-}
-
-function isInForce(hold: HoldFact | null, now: Instant): hold is HoldFact {
-  return hold !== null && (hold.until === null || hold.until > now);
-}
 
 function schedule(plan: StepPlan, missed: boolean): Plan {
   if (plan.dueAt === null) return { action: "wait", reason: "no-window", dueAt: null };

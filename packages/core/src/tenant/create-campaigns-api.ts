@@ -1,33 +1,54 @@
+import { z } from "zod";
 import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import { buildCampaignReport, type CampaignReport } from "../analytics/campaign-report.ts";
 import type { CampaignRecord } from "../contracts/store/records/campaign-record.ts";
-import { cancelCampaign } from "../flows/campaigns/cancel-campaign.ts";
+import { type CampaignCancellation, cancelCampaign } from "../flows/campaigns/cancel-campaign.ts";
 import { type CampaignChange, changeCampaign } from "../flows/campaigns/change-campaign.ts";
 import { closeEnrollment } from "../flows/campaigns/close-enrollment.ts";
+import { explainCampaign } from "../flows/campaigns/explain-campaign.ts";
 import { findReadinessProblems } from "../flows/campaigns/find-readiness-problems.ts";
 import { launchCampaign } from "../flows/campaigns/launch-campaign.ts";
+import { type CampaignPause, pauseCampaign } from "../flows/campaigns/pause-campaign.ts";
+import { type CampaignResumption, resumeCampaign } from "../flows/campaigns/resume-campaign.ts";
 import { saveCampaign } from "../flows/campaigns/save-campaign.ts";
 import type { CampaignDefinition } from "../model/campaign-definition.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import { formatInstant } from "../model/format-instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
+import { parseInstant } from "../model/parse-instant.ts";
 import type { Problem } from "../model/problem.ts";
+import type { CampaignExplanation } from "./campaign-explanation.ts";
 import { type EnrollRequest, type EnrollResult, enroll } from "./enroll.ts";
 import { type CampaignDifference, differenceOf } from "./difference-of.ts";
 import { ensureTenantRow } from "./ensure-tenant-row.ts";
+import type { OperationOptions } from "./operation-options.ts";
+import { parseInput } from "./parse-input.ts";
+import type { PauseOptions } from "./pause-options.ts";
 import { type CampaignPreview, previewOf, type PreviewRequest } from "./preview-of.ts";
 import { requireId } from "./require-id.ts";
 import type { TenantContext } from "./tenant-context.ts";
+import { toCampaignExplanation } from "./to-campaign-explanation.ts";
 import { toPage } from "./to-page.ts";
+import { whyField } from "./why-field.ts";
 
 /** A campaign as it leaves the library. */
 export interface Campaign extends Omit<
   CampaignRecord,
-  "tenantId" | "launchedAt" | "rescheduleFrom" | "version" | "createdAt"
+  "tenantId" | "launchedAt" | "pausedUntil" | "rescheduleFrom" | "version" | "createdAt"
 > {
   readonly launchedAt: string | null;
+  /** While paused: when it resumes by itself; null: when somebody resumes it. */
+  readonly pausedUntil: string | null;
   readonly createdAt: string;
 }
+
+type Told<Result> = Omit<Result, "campaign"> & { readonly campaign: Campaign };
+export type CampaignPauseOutcome = Told<CampaignPause>;
+export type CampaignResumeOutcome = Told<CampaignResumption>;
+export type CampaignCancelOutcome = Told<CampaignCancellation>;
+
+const whySchema = z.strictObject({ why: whyField });
+const pauseSchema = whySchema.extend({ until: z.union([z.string(), z.date()]).optional() });
 
 export interface CampaignsApi {
   /** A new campaign, or a new version of the one with the same key. Everything wrong at once. */
@@ -40,16 +61,22 @@ export interface CampaignsApi {
   launch(id: string): Promise<Campaign>;
   /** One outcome per contact; asking twice adds nothing. */
   enroll(id: string, request: EnrollRequest): Promise<EnrollResult>;
-  /** Nothing new is claimed; what is out settles. */
-  pause(id: string): Promise<Campaign>;
-  resume(id: string): Promise<Campaign>;
+  /**
+   * Nothing new is claimed once it resolved, until `until` or until it is resumed; what is out settles,
+   * and the outcome counts it. Pausing a paused one changes nothing unless it asks for longer.
+   */
+  pause(id: string, options: PauseOptions): Promise<CampaignPauseOutcome>;
+  /** What is due goes on in its next window, spread by the limits of its senders. */
+  resume(id: string, options: OperationOptions): Promise<CampaignResumeOutcome>;
   /** Nobody may join any more; completes when nothing is live. */
   closeEnrollment(id: string): Promise<Campaign>;
   /** Back to running, and open. */
   reopen(id: string): Promise<Campaign>;
-  /** Stops everything that is live, for good. */
-  cancel(id: string): Promise<Campaign>;
+  /** Stops everything that is live, for good. Asking again finishes what was interrupted. */
+  cancel(id: string, options: OperationOptions): Promise<CampaignCancelOutcome>;
   archive(id: string): Promise<Campaign>;
+  /** What holds its live enrollments back, summed by reason, with when that changes. */
+  explain(id: string): Promise<CampaignExplanation>;
   report(id: string): Promise<CampaignReport>;
   /**
    * What the campaign will send and when, before its launch or at any time: by the worker's own
@@ -75,6 +102,7 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
     toCampaign(
       await changeCampaign(engine, { tenantId, id: campaignId(id), change: event, actor }),
     );
+  const named = (id: string, why: string) => ({ tenantId, id: campaignId(id), why, actor });
   const read = async (id: string) => {
     const row = await engine.store.read((session) =>
       session.campaigns.get({ tenantId, id: campaignId(id) }),
@@ -102,14 +130,28 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
     launch: async (id) =>
       toCampaign(await launchCampaign(engine, { tenantId, id: campaignId(id), actor })),
     enroll: async (id, request) => await enroll(context, campaignId(id), request),
-    pause: (id) => change(id, "pause"),
-    resume: (id) => change(id, "resume"),
+    async pause(id, options) {
+      const { why, until } = parseInput(pauseSchema, options, "The pause");
+      const end = until === undefined ? null : parseInstant(until, "until");
+      const paused = await pauseCampaign(engine, { ...named(id, why), until: end });
+      return { ...paused, campaign: toCampaign(paused.campaign) };
+    },
+    async resume(id, options) {
+      const { why } = parseInput(whySchema, options, "The resumption");
+      const resumed = await resumeCampaign(engine, named(id, why));
+      return { ...resumed, campaign: toCampaign(resumed.campaign) };
+    },
     reopen: (id) => change(id, "reopen"),
     archive: (id) => change(id, "archive"),
-    cancel: async (id) =>
-      toCampaign(await cancelCampaign(engine, { tenantId, id: campaignId(id), actor })),
+    async cancel(id, options) {
+      const { why } = parseInput(whySchema, options, "The cancellation");
+      const cancelled = await cancelCampaign(engine, named(id, why));
+      return { ...cancelled, campaign: toCampaign(cancelled.campaign) };
+    },
     closeEnrollment: async (id) =>
       toCampaign(await closeEnrollment(engine, { tenantId, id: campaignId(id), actor })),
+    explain: async (id) =>
+      toCampaignExplanation(await explainCampaign(engine, { tenantId, id: campaignId(id) })),
     async report(id) {
       const { versionId } = await read(id);
       return await engine.store.read(async (session) => {
@@ -141,6 +183,7 @@ function toCampaign(record: CampaignRecord): Campaign {
   return {
     ...campaign,
     launchedAt: formatOptionalInstant(record.launchedAt),
+    pausedUntil: formatOptionalInstant(record.pausedUntil),
     createdAt: formatInstant(record.createdAt),
   };
 }

@@ -1,20 +1,30 @@
 import type { ContactInput } from "../audience/contact-input.ts";
 import type { ContactRecord } from "../contracts/store/records/contact-record.ts";
 import type { TransactionOptions } from "../contracts/store/store.ts";
-import { pauseSubject } from "../flows/holds/pause-subject.ts";
-import { resumeSubject } from "../flows/holds/resume-subject.ts";
 import { type ContactOutcome, upsertContacts } from "../flows/people/upsert-contacts.ts";
 import type { ContactFilter } from "../model/contact-filter.ts";
 import { formatInstant } from "../model/format-instant.ts";
-import type { InstantInput } from "../model/instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
-import { parseInstant } from "../model/parse-instant.ts";
 import type { Reference } from "../model/reference.ts";
 import { contactFilterSchema } from "./contact-filter-schema.ts";
+import {
+  type ContactEndOutcome,
+  createEndMethods,
+  type EndOptions,
+  type GoalOptions,
+} from "./create-end-methods.ts";
+import { createHoldMethods } from "./create-hold-methods.ts";
 import { findContact } from "./find-contact.ts";
 import { inChunks } from "./in-chunks.ts";
 import { iteratePages } from "./iterate-pages.ts";
+import { matchReferences } from "./match-references.ts";
+import type { OperationOptions } from "./operation-options.ts";
 import { parseFilter } from "./parse-filter.ts";
+import { parseReferences } from "./parse-references.ts";
+import type { PauseOptions } from "./pause-options.ts";
+import type { PauseOutcome } from "./pause-outcome.ts";
+import type { ResumeOutcome } from "./resume-outcome.ts";
+import { splitReferences } from "./split-references.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
@@ -40,13 +50,30 @@ export interface ContactsApi {
   get(contact: Reference): Promise<Contact>;
   list(options?: PageOptions & { readonly filter?: ContactFilter }): Promise<Page<Contact>>;
   iterate(options?: { readonly filter?: ContactFilter }): AsyncIterable<Contact>;
-  /** Nothing is claimed for the contact until `until`, or until it is resumed. */
-  pause(contact: Reference, options?: { readonly until?: InstantInput }): Promise<void>;
-  resume(contact: Reference): Promise<void>;
+  /** Nothing is claimed for them until `until`, or until they are resumed. Up to 1,000. */
+  pause(contacts: readonly Reference[], options: PauseOptions): Promise<readonly PauseOutcome[]>;
+  /** What the pause parked is due at once, or in its next window. */
+  resume(
+    contacts: readonly Reference[],
+    options: OperationOptions,
+  ): Promise<readonly ResumeOutcome[]>;
+  /**
+   * Not worth writing to: stops all that is live of them (`disqualified`) and moves their status to
+   * `not-interested`. What is with a provider is not recalled. Up to 1,000, in one transaction.
+   */
+  disqualify(
+    contacts: readonly Reference[],
+    options: EndOptions,
+  ): Promise<readonly ContactEndOutcome[]>;
+  /** What the campaigns were for has come: the same with the stop reason `goal`, and their status. */
+  reachGoal(
+    contacts: readonly Reference[],
+    options: GoalOptions,
+  ): Promise<readonly ContactEndOutcome[]>;
 }
 
 export function createContactsApi(context: TenantContext): ContactsApi {
-  const { engine, tenantId, actor } = context;
+  const { engine, tenantId } = context;
   const list: ContactsApi["list"] = ({ filter = {}, ...page } = {}) =>
     toPage(
       page,
@@ -60,11 +87,13 @@ export function createContactsApi(context: TenantContext): ContactsApi {
         ),
       toContact,
     );
-  const subjectOf = async (reference: Reference) => ({
-    tenantId,
-    subject: "contact" as const,
-    subjectId: (await findContact(context, reference)).id,
-  });
+  const resolve = async (given: readonly Reference[]) => {
+    const references = parseReferences(given, "The contacts");
+    const found = await engine.store.read((session) =>
+      session.people.findContacts({ tenantId, ...splitReferences(references), emailKeys: [] }),
+    );
+    return matchReferences(references, found);
+  };
   return {
     async upsert(contacts, options = {}) {
       const outcomes: ContactOutcome[] = [];
@@ -80,17 +109,8 @@ export function createContactsApi(context: TenantContext): ContactsApi {
     get: async (reference) => toContact(await findContact(context, reference)),
     list,
     iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })),
-    async pause(contact, { until } = {}) {
-      await pauseSubject(engine, {
-        ...(await subjectOf(contact)),
-        until: until === undefined ? null : parseInstant(until, "until"),
-        cause: "manual",
-        actor,
-      });
-    },
-    async resume(contact) {
-      await resumeSubject(engine, { ...(await subjectOf(contact)), actor });
-    },
+    ...createHoldMethods<Reference>(context, { subject: "contact", resolve }),
+    ...createEndMethods(context, { resolve }),
   };
 }
 

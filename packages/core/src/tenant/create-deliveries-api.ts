@@ -11,10 +11,12 @@ import type { Page, PageOptions } from "../model/page.ts";
 import { parseInstant } from "../model/parse-instant.ts";
 import { iteratePages } from "./iterate-pages.ts";
 import { nobody } from "./known-ids.ts";
+import type { OperationOptions } from "./operation-options.ts";
 import { parseFilter } from "./parse-filter.ts";
 import { parseInput } from "./parse-input.ts";
 import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
+import { whyField } from "./why-field.ts";
 
 /** One attempt to get a message out, as it leaves the library. */
 export interface Delivery {
@@ -55,15 +57,6 @@ export interface DeliveryFilter {
   readonly states?: readonly DeliveryState[];
 }
 
-/** Who is the tenant's actor; both stand in the events of what they do. */
-export interface OperationOptions {
-  /**
-   * Why: a code of the host's own, 1 to 60 of a-z, 0-9 and "-", such as `provider-outage`. No free
-   * text: the event log keeps it for ever, and holds no words and no personal data.
-   */
-  readonly why: string;
-}
-
 export type DeliveryResolution =
   /** It was accepted at `at`, which the next step counts from: from the first attempt to now. */
   | { readonly id: string; readonly as: "sent"; readonly at: InstantInput }
@@ -102,9 +95,7 @@ export interface DeliveriesApi {
 
 const MOST = 1_000;
 const idSchema = z.string().max(200);
-const whySchema = z.strictObject({
-  why: z.string().regex(/^[a-z0-9-]{1,60}$/, 'is not a code of 1 to 60 of a-z, 0-9 and "-"'),
-});
+const whySchema = z.strictObject({ why: whyField });
 const resolutionsSchema = z
   .array(
     z.discriminatedUnion("as", [

@@ -2,16 +2,11 @@ import { z } from "zod";
 import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import type { EnrollmentRecord } from "../contracts/store/records/enrollment-record.ts";
 import { explainEnrollment } from "../flows/enrollments/explain-enrollment.ts";
-import { stopEnrollments } from "../flows/enrollments/stop-enrollments.ts";
-import { pauseSubject } from "../flows/holds/pause-subject.ts";
-import { resumeSubject } from "../flows/holds/resume-subject.ts";
 import { enrollmentMachine, type EnrollmentState } from "../machines/enrollment-machine.ts";
 import { statesOf } from "../machines/states-of.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import { formatInstant } from "../model/format-instant.ts";
-import type { InstantInput } from "../model/instant.ts";
 import type { Page, PageOptions } from "../model/page.ts";
-import { parseInstant } from "../model/parse-instant.ts";
 import {
   type StopReason,
   stopReasons,
@@ -20,10 +15,24 @@ import {
 } from "../model/reasons.ts";
 import type { ResolvedHolidays, ResolvedZone } from "../model/weekly-schedule.ts";
 import { formatLocalDate } from "../sequence/format-local-date.ts";
+import { createHoldMethods } from "./create-hold-methods.ts";
+import {
+  createStepMethods,
+  type MoveOutcome,
+  type MoveToOptions,
+  type SkipOutcome,
+  type SkipStepOptions,
+} from "./create-step-methods.ts";
+import { createStopMethod, type StopOptions, type StopOutcome } from "./create-stop-method.ts";
 import { iteratePages } from "./iterate-pages.ts";
+import type { OperationOptions } from "./operation-options.ts";
 import { parseFilter } from "./parse-filter.ts";
+import { parseIds } from "./parse-ids.ts";
+import type { PauseOptions } from "./pause-options.ts";
+import type { PauseOutcome } from "./pause-outcome.ts";
 import { requireId } from "./require-id.ts";
-import { type TenantContext, writeForTenant } from "./tenant-context.ts";
+import type { ResumeOutcome } from "./resume-outcome.ts";
+import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
 /** One contact in one campaign, as it leaves the library. */
@@ -58,8 +67,14 @@ export interface Explanation {
     /** False: nobody can tell whether it is a holiday, so nothing is sent on it. */
     readonly known: boolean;
   } | null;
-  /** When something happens by itself; null when only a signal brings it on. */
+  /** When its step goes or is looked at next, as far as that is known. */
   readonly nextAt: string | null;
+  /**
+   * The next instant at which any of this may change by itself: the end of a pause, the next window, the
+   * sender's next free instant, a retry, the latest end of a call; now where a worker is about to. Null
+   * when only a signal or a person brings it on.
+   */
+  readonly nextChangeAt: string | null;
   readonly message: {
     readonly id: string;
     readonly generation: string;
@@ -87,17 +102,30 @@ export interface EnrollmentsApi {
   list(options?: PageOptions & { readonly filter?: EnrollmentFilter }): Promise<Page<Enrollment>>;
   iterate(options?: { readonly filter?: EnrollmentFilter }): AsyncIterable<Enrollment>;
   explain(id: string): Promise<Explanation>;
-  pause(id: string, options?: { readonly until?: InstantInput }): Promise<void>;
-  resume(id: string): Promise<void>;
-  /** For good. What is out is not recalled. An enrollment that has ended stays as it is. */
-  stop(
-    id: string,
-    reason?: Extract<StopReason, "goal" | "disqualified" | "cancelled">,
-  ): Promise<Enrollment>;
+  /** Nothing of them is claimed until `until`, or until they are resumed. Up to 1,000 ids. */
+  pause(ids: readonly string[], options: PauseOptions): Promise<readonly PauseOutcome[]>;
+  /** What the pause parked is due at once, or in its next window. */
+  resume(ids: readonly string[], options: OperationOptions): Promise<readonly ResumeOutcome[]>;
+  /**
+   * For good, as `cancelled` unless another reason is given; one outcome per id, in order. What is
+   * with a provider is not recalled, and the outcome says so. Up to 1,000 ids, in one transaction.
+   */
+  stop(ids: readonly string[], options: StopOptions): Promise<readonly StopOutcome[]>;
+  /**
+   * Passes the step it stands at without sending it; its message is closed (`manual`), and the next
+   * step counts from now. Refused while the step's message is out.
+   */
+  skipStep(id: string, options: SkipStepOptions): Promise<SkipOutcome>;
+  /**
+   * Moves it to another step of its version, forward or back. Forward passes the step it stood at
+   * (`manual`); a step that was sent is never sent again, so moving onto it passes it at once
+   * (`already-sent`). Refused while a message is out. An unknown step is an `InvalidInputError`.
+   */
+  moveTo(id: string, stepKey: string, options: MoveToOptions): Promise<MoveOutcome>;
 }
 
 export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
-  const { engine, tenantId, actor } = context;
+  const { engine, tenantId } = context;
   const read = async (id: string) => {
     const row = await engine.store.read((session) =>
       session.enrollments.get({ tenantId, id: enrollmentId(id) }),
@@ -123,7 +151,7 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
         tenantId,
         id: enrollmentId(id),
       });
-      const { facts, zone, holidays, holiday, reason, nextAt } = explained;
+      const { facts, zone, holidays, holiday, reason, nextAt, nextChangeAt } = explained;
       const { campaign, sender, message } = facts;
       return {
         enrollment: toEnrollment(facts.enrollment),
@@ -138,6 +166,7 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
           known: holiday.known,
         },
         nextAt: formatOptionalInstant(nextAt),
+        nextChangeAt: formatOptionalInstant(nextChangeAt),
         message: message && {
           id: message.id,
           generation: message.generation,
@@ -146,29 +175,12 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
         sent: facts.previousSends.length,
       };
     },
-    async pause(id, { until } = {}) {
-      await read(id);
-      await pauseSubject(engine, {
-        tenantId,
-        subject: "enrollment",
-        subjectId: id,
-        until: until === undefined ? null : parseInstant(until, "until"),
-        cause: "manual",
-        actor,
-      });
-    },
-    async resume(id) {
-      await read(id);
-      await resumeSubject(engine, { tenantId, subject: "enrollment", subjectId: id, actor });
-    },
-    stop: (id, reason = "cancelled") =>
-      writeForTenant(context, {}, async (session, changes) => {
-        const [row] = await session.enrollments.lock([{ tenantId, id: enrollmentId(id) }]);
-        if (!row) throw new NotFoundError({ entity: "enrollment", reference: id });
-        if (row.state === "stopped" || row.state === "completed") return toEnrollment(row);
-        await stopEnrollments(session, changes, { rows: [row], reason });
-        return toEnrollment(changes.enrollments.current(row));
-      }),
+    ...createHoldMethods<string>(context, {
+      subject: "enrollment",
+      resolve: async (ids) => parseIds(ids, "The enrollments"),
+    }),
+    stop: createStopMethod(context),
+    ...createStepMethods(context),
   };
 }
 

@@ -1,19 +1,21 @@
 import { z } from "zod";
 import type { SenderRecord } from "../contracts/store/records/sender-record.ts";
-import { pauseSubject } from "../flows/holds/pause-subject.ts";
-import { resumeSubject } from "../flows/holds/resume-subject.ts";
 import { upsertSenders } from "../flows/people/upsert-senders.ts";
 import { rampPresets } from "../capacity/ramp-presets.ts";
 import type { Ramp } from "../model/caps.ts";
 import { durationToMilliseconds } from "../model/duration-to-milliseconds.ts";
-import { NotFoundError } from "../model/errors/not-found-error.ts";
-import type { InstantInput } from "../model/instant.ts";
 import { isCountry } from "../model/is-country.ts";
 import type { Page, PageOptions } from "../model/page.ts";
-import { parseInstant } from "../model/parse-instant.ts";
 import type { Reference } from "../model/reference.ts";
 import { isTimeZone } from "../sequence/is-time-zone.ts";
+import { createHoldMethods } from "./create-hold-methods.ts";
+import { matchReferences } from "./match-references.ts";
+import type { OperationOptions } from "./operation-options.ts";
 import { parseInput } from "./parse-input.ts";
+import { parseReferences } from "./parse-references.ts";
+import type { PauseOptions } from "./pause-options.ts";
+import type { PauseOutcome } from "./pause-outcome.ts";
+import type { ResumeOutcome } from "./resume-outcome.ts";
 import { splitReferences } from "./split-references.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
@@ -65,18 +67,24 @@ export interface SendersApi {
   /** By external id. Gives each as stored, in order. */
   upsert(senders: readonly SenderInput[]): Promise<readonly Sender[]>;
   list(options?: PageOptions): Promise<Page<Sender>>;
-  /** Holds its queue back; what is out settles. */
-  pause(sender: Reference, options?: { readonly until?: InstantInput }): Promise<void>;
-  resume(sender: Reference): Promise<void>;
+  /** Holds their queues back until `until`, or until they are resumed. Up to 1,000. */
+  pause(senders: readonly Reference[], options: PauseOptions): Promise<readonly PauseOutcome[]>;
+  /** What is due goes on at once, within the sender's own limits. */
+  resume(
+    senders: readonly Reference[],
+    options: OperationOptions,
+  ): Promise<readonly ResumeOutcome[]>;
 }
 
 export function createSendersApi(context: TenantContext): SendersApi {
-  const { engine, tenantId, actor } = context;
-  const subjectOf = async (reference: Reference) => ({
-    tenantId,
-    subject: "sender" as const,
-    subjectId: await findSenderId(context, reference),
-  });
+  const { engine, tenantId } = context;
+  const resolve = async (given: readonly Reference[]) => {
+    const references = parseReferences(given, "The senders");
+    const found = await engine.store.read((session) =>
+      session.tenants.findSenders({ tenantId, ...splitReferences(references) }),
+    );
+    return matchReferences(references, found);
+  };
   return {
     async upsert(senders) {
       const parsed = parseInput(z.array(senderSchema).max(1_000), senders, "The senders").map(
@@ -101,35 +109,8 @@ export function createSendersApi(context: TenantContext): SendersApi {
           engine.store.read((session) => session.tenants.listSenders({ tenantId, ...request })),
         toSender,
       ),
-    async pause(sender, { until } = {}) {
-      await pauseSubject(engine, {
-        ...(await subjectOf(sender)),
-        until: until === undefined ? null : parseInstant(until, "until"),
-        cause: "manual",
-        actor,
-      });
-    },
-    async resume(sender) {
-      await resumeSubject(engine, { ...(await subjectOf(sender)), actor });
-    },
+    ...createHoldMethods<Reference>(context, { subject: "sender", resolve }),
   };
-}
-
-async function findSenderId(
-  { engine, tenantId }: TenantContext,
-  reference: Reference,
-): Promise<string> {
-  const [found] = await engine.store.read((session) =>
-    session.tenants.findSenders({
-      tenantId,
-      ...splitReferences([reference]),
-    }),
-  );
-  if (found) return found.id;
-  throw new NotFoundError({
-    entity: "sender",
-    reference: typeof reference === "string" ? reference : reference.externalId,
-  });
 }
 
 function toRamp(ramp: z.output<typeof senderSchema>["ramp"]): Ramp | null | undefined {

@@ -19,6 +19,7 @@ export const toCampaignRecord = (row: Database["campaign"]): CampaignRecord => (
   stepOrder: row.step_order as CampaignRecord["stepOrder"],
   launchedAt: readOptionalInteger(row.launched_at),
   rescheduleFrom: row.reschedule_from,
+  pausedUntil: readOptionalInteger(row.paused_until),
   version: readInteger(row.version),
   createdAt: readInteger(row.created_at),
 });

@@ -4,6 +4,8 @@ import type { TableColumns } from "./table-columns.ts";
  * Primary key (tenant_id, id); unique (tenant_id, key); index (tenant_id, id) where state =
  * 'running' and enrollment = 'closed', for the sweep that completes campaigns; index
  * (tenant_id, id) where reschedule_from is not null, for the one that plans them again.
+ * 'running' and enrollment = 'closed', for the sweep that completes campaigns; index (paused_until)
+ * where it is not null, for the one that resumes them.
  */
 export const campaignColumns = {
   tenant_id: "id",
@@ -19,6 +21,7 @@ export const campaignColumns = {
   step_order: "text",
   launched_at: "instant?",
   reschedule_from: "id?",
+  paused_until: "instant?",
   version: "integer",
   created_at: "instant",
 } as const satisfies TableColumns;

@@ -53,6 +53,7 @@ export const buildRecords = {
       caps: null,
       priority: "normal",
       stepOrder: "follow-ups-first",
+      pausedUntil: null,
       launchedAt: at,
       rescheduleFrom: null,
       version: 1,

@@ -57,10 +57,10 @@ test("three weeks of pause end in no flood: caps and windows hold, and lateness 
   await kit.advance({ hours: 1 });
   const { length: first } = kit.sent();
   expect(first).toBe(15);
-  await kit.tenant.campaigns.pause(campaign.id);
+  await kit.tenant.campaigns.pause(campaign.id, { why: "holidays" });
   await kit.advance({ days: 21 });
   expect(kit.sent()).toHaveLength(first);
-  await kit.tenant.campaigns.resume(campaign.id);
+  await kit.tenant.campaigns.resume(campaign.id, { why: "back" });
   await kit.advance({ days: 14 });
   const after = kit.sent().slice(first);
   expect(kit.sent()).toHaveLength(80);

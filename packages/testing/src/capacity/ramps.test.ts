@@ -20,9 +20,9 @@ describe("a ramp", () => {
     const { kit } = await setUpCapped({ contacts: 9, sender, campaigns: [only] });
     const [campaign] = (await kit.tenant.campaigns.list()).items;
     await kit.advance({ hours: 1 });
-    await kit.tenant.campaigns.pause(campaign!.id);
+    await kit.tenant.campaigns.pause(campaign!.id, { why: "holidays" });
     await kit.advance({ days: 4 });
-    await kit.tenant.campaigns.resume(campaign!.id);
+    await kit.tenant.campaigns.resume(campaign!.id, { why: "back" });
     await kit.settle();
     expect(Object.values(sendsByDay(kit))).toEqual([2, 5]);
     await kit.close();

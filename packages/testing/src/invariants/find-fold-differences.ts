@@ -12,9 +12,10 @@ export function findFoldDifferences(ledger: Ledger): readonly Violation[] {
   const { folded } = ledger;
   return [
     ...folded.problems.map(({ entityId, message }) => ({ invariant: 8, message, ids: [entityId] })),
-    ...compare("campaign", ledger.campaigns, folded.campaigns, ({ state, enrollment }) => ({
-      state,
-      enrollment,
+    ...compare("campaign", ledger.campaigns, folded.campaigns, (row) => ({
+      state: row.state,
+      enrollment: row.enrollment,
+      pausedUntil: row.pausedUntil,
     })),
     ...compare("enrollment", ledger.enrollments, folded.enrollments, (row) => ({
       campaignId: row.campaignId,

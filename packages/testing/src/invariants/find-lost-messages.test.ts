@@ -24,7 +24,7 @@ test("an approved message whose campaign is cancelled has an end of its own", as
       kit.channel().failNext("deferred");
       await kit.settle();
       const [campaign] = await listAll((page) => kit.tenant.campaigns.list(page));
-      if (campaign) await kit.tenant.campaigns.cancel(campaign.id);
+      if (campaign) await kit.tenant.campaigns.cancel(campaign.id, { why: "by-hand" });
     },
   });
   expect(violations).toEqual([]);

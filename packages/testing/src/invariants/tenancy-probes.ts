@@ -11,10 +11,10 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     // The same name in two tenants means two senders: nothing of the other's may shine through.
     (await senders.upsert([{ ...probeSender, externalId: `${ids.senderExternalId}-probe` }]))
       .length,
-  "senders.pause": ({ senders }, { sender }) => senders.pause(sender),
-  "senders.resume": ({ senders }, { sender }) => senders.resume(sender),
+  "senders.pause": ({ senders }, { sender }) => senders.pause([sender], probeWhy),
+  "senders.resume": ({ senders }, { sender }) => senders.resume([sender], probeWhy),
   "senders.pause by external id": ({ senders }, { senderExternalId }) =>
-    senders.pause({ externalId: senderExternalId }),
+    senders.pause([{ externalId: senderExternalId }], probeWhy),
   "contacts.upsert": async ({ contacts }, { contact }) =>
     (await contacts.upsert([{ id: contact, firstName: "Probe" }])).map(({ outcome }) => outcome),
   "contacts.upsert of a mix": async ({ contacts }, { contact }, own) =>
@@ -22,8 +22,17 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
   "contacts.get": ({ contacts }, { contact }) => contacts.get(contact),
   "contacts.get by external id": ({ contacts }, { contactExternalId }) =>
     contacts.get({ externalId: contactExternalId }),
-  "contacts.pause": ({ contacts }, { contact }) => contacts.pause(contact),
-  "contacts.resume": ({ contacts }, { contact }) => contacts.resume(contact),
+  "contacts.pause": ({ contacts }, { contact }) => contacts.pause([contact], probeWhy),
+  // The first of two calls changes the caller's own: only what is said of the other counts.
+  "contacts.pause of a mix": async ({ contacts }, { contact }, own) =>
+    (await contacts.pause([own.contact, contact], probeWhy)).at(1),
+  "contacts.resume": ({ contacts }, { contact }) => contacts.resume([contact], probeWhy),
+  "contacts.disqualify": ({ contacts }, { contact }) => contacts.disqualify([contact], probeWhy),
+  "contacts.disqualify by external id": ({ contacts }, { contactExternalId }) =>
+    contacts.disqualify([{ externalId: contactExternalId }], probeWhy),
+  "contacts.disqualify in its campaign": ({ contacts }, { campaign: campaignId }, own) =>
+    contacts.disqualify([own.contact], { ...probeWhy, campaignId }),
+  "contacts.reachGoal": ({ contacts }, { contact }) => contacts.reachGoal([contact], probeWhy),
   "enrichments.upsert": ({ enrichments }, { contact }) =>
     enrichments.upsert([{ contact, stage: "person", data: { probe: true } }]),
   "enrichments.upsert by external id": ({ enrichments }, { contactExternalId }) =>
@@ -55,18 +64,25 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     campaigns.enroll(campaign, { contacts: [own.contact] }),
   "campaigns.enroll by owner and tag": ({ campaigns }, { owner, tag }, own) =>
     campaigns.enroll(own.campaign, { filter: { owner, tags: [tag] } }),
-  "campaigns.pause": ({ campaigns }, { campaign }) => campaigns.pause(campaign),
-  "campaigns.resume": ({ campaigns }, { campaign }) => campaigns.resume(campaign),
+  "campaigns.pause": ({ campaigns }, { campaign }) => campaigns.pause(campaign, probeWhy),
+  "campaigns.resume": ({ campaigns }, { campaign }) => campaigns.resume(campaign, probeWhy),
   "campaigns.closeEnrollment": ({ campaigns }, { campaign }) => campaigns.closeEnrollment(campaign),
   "campaigns.reopen": ({ campaigns }, { campaign }) => campaigns.reopen(campaign),
-  "campaigns.cancel": ({ campaigns }, { campaign }) => campaigns.cancel(campaign),
+  "campaigns.cancel": ({ campaigns }, { campaign }) => campaigns.cancel(campaign, probeWhy),
   "campaigns.archive": ({ campaigns }, { campaign }) => campaigns.archive(campaign),
+  "campaigns.explain": ({ campaigns }, { campaign }) => campaigns.explain(campaign),
   "campaigns.report": ({ campaigns }, { campaign }) => campaigns.report(campaign),
   "enrollments.get": ({ enrollments }, { enrollment }) => enrollments.get(enrollment),
   "enrollments.explain": ({ enrollments }, { enrollment }) => enrollments.explain(enrollment),
-  "enrollments.pause": ({ enrollments }, { enrollment }) => enrollments.pause(enrollment),
-  "enrollments.resume": ({ enrollments }, { enrollment }) => enrollments.resume(enrollment),
-  "enrollments.stop": ({ enrollments }, { enrollment }) => enrollments.stop(enrollment),
+  "enrollments.pause": ({ enrollments }, { enrollment }) =>
+    enrollments.pause([enrollment], probeWhy),
+  "enrollments.resume": ({ enrollments }, { enrollment }) =>
+    enrollments.resume([enrollment], probeWhy),
+  "enrollments.stop": ({ enrollments }, { enrollment }) => enrollments.stop([enrollment], probeWhy),
+  "enrollments.skipStep": ({ enrollments }, { enrollment }) =>
+    enrollments.skipStep(enrollment, probeWhy),
+  "enrollments.moveTo": ({ enrollments }, { enrollment }) =>
+    enrollments.moveTo(enrollment, "hook", probeWhy),
   "generation.run": ({ generation }, { campaign }) => generation.run(campaign),
   "messages.get": ({ messages }, { message }) => messages.get(message),
   "messages.approve": ({ messages }, { message: id, contentHash }) =>
@@ -132,6 +148,7 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     (await campaigns.save({ ...probeCampaign, key: campaignKey, senders: [own.sender] })).state,
 };
 
+const probeWhy = { why: "probe" };
 const probeSender = { channel: "probe", name: "Probe", address: "probe@probe.example" };
 const probeCampaign = {
   key: "probe",

@@ -15,6 +15,8 @@ import { createVirtualClock } from "../time/create-virtual-clock.ts";
 import { createTestKit, type TestKitOptions } from "./create-test-kit.ts";
 import type { TestKit } from "./test-kit.ts";
 
+const why = "test";
+
 const start = "2026-03-02T08:00:00Z";
 const addresses = ["one@one.example"];
 const steps = [
@@ -77,10 +79,10 @@ describe("a look-up that cannot tell", () => {
     );
     kit.channel().failNext("uncertain-before-accept");
     await kit.advance({ seconds: 30 });
-    await kit.tenant.campaigns.pause(id);
+    await kit.tenant.campaigns.pause(id, { why });
     await kit.advance({ minutes: 30 });
     expect((await states()).toSorted()).toEqual(["queued", "unknown"]);
-    await kit.tenant.campaigns.resume(id);
+    await kit.tenant.campaigns.resume(id, { why });
     await kit.advance({ days: 10 });
     const byKey = Map.groupBy(kit.channel().calls, ({ request }) => request.requestKey);
     const sizes = [...byKey.values()].map((calls) =>
@@ -118,22 +120,24 @@ test("of a batch of which one member was put off, the rest is not repeated under
 describe("a pause while a delivery is uncertain", () => {
   const pauses = {
     campaign: {
-      pause: (id: string) => kit.tenant.campaigns.pause(id),
-      resume: (id: string) => kit.tenant.campaigns.resume(id),
+      pause: (id: string) => kit.tenant.campaigns.pause(id, { why }),
+      resume: (id: string) => kit.tenant.campaigns.resume(id, { why }),
     },
     contact: {
-      pause: () => kit.tenant.contacts.pause({ externalId: "person-0" }),
-      resume: () => kit.tenant.contacts.resume({ externalId: "person-0" }),
+      pause: () => kit.tenant.contacts.pause([{ externalId: "person-0" }], { why }),
+      resume: () => kit.tenant.contacts.resume([{ externalId: "person-0" }], { why }),
     },
     sender: {
-      pause: () => kit.tenant.senders.pause({ externalId: "ada" }),
-      resume: () => kit.tenant.senders.resume({ externalId: "ada" }),
+      pause: () => kit.tenant.senders.pause([{ externalId: "ada" }], { why }),
+      resume: () => kit.tenant.senders.resume([{ externalId: "ada" }], { why }),
     },
     enrollment: {
       pause: async () =>
-        kit.tenant.enrollments.pause((await kit.tenant.enrollments.list()).items[0]!.id),
+        kit.tenant.enrollments.pause([(await kit.tenant.enrollments.list()).items[0]!.id], { why }),
       resume: async () =>
-        kit.tenant.enrollments.resume((await kit.tenant.enrollments.list()).items[0]!.id),
+        kit.tenant.enrollments.resume([(await kit.tenant.enrollments.list()).items[0]!.id], {
+          why,
+        }),
     },
   } as const;
   const subjects = Object.keys(pauses) as (keyof typeof pauses)[];

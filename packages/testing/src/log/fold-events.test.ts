@@ -21,7 +21,11 @@ test("the log alone tells where everything stands", async () => {
   const { campaign, events } = await record(1);
   const folded = foldEvents(events);
   expect(folded.problems).toEqual([]);
-  expect(folded.campaigns.get(campaign.id)).toEqual({ state: "running", enrollment: "open" });
+  expect(folded.campaigns.get(campaign.id)).toEqual({
+    state: "running",
+    enrollment: "open",
+    pausedUntil: null,
+  });
   expect([...folded.enrollments.values()].map(({ state, reason }) => [state, reason])).toEqual([
     ["completed", null],
     ["stopped", "replied"],

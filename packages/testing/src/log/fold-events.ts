@@ -1,4 +1,4 @@
-import type { EventType, OutreachEvent } from "@outreachkit/core";
+import type { OutreachEvent } from "@outreachkit/core";
 import { campaignStateAfter } from "./campaign-state-after.ts";
 import { deliveryStateAfter } from "./delivery-state-after.ts";
 import { enrollmentStateAfter } from "./enrollment-state-after.ts";
@@ -6,6 +6,7 @@ import type {
   FoldedCampaign,
   FoldedDelivery,
   FoldedEnrollment,
+  FoldedHold,
   FoldedMessage,
   FoldedState,
   FoldProblem,
@@ -23,6 +24,7 @@ export function foldEvents(events: Iterable<OutreachEvent>): FoldedState {
   const messages = new Map<string, FoldedMessage>();
   const deliveries = new Map<string, FoldedDelivery>();
   const suppressions = new Map<string, string>();
+  const holds = new Map<string, FoldedHold>();
   const versions = new Map<string, number>();
   const problems: FoldProblem[] = [];
   for (const event of events) {
@@ -35,7 +37,7 @@ export function foldEvents(events: Iterable<OutreachEvent>): FoldedState {
     }
     switch (entity) {
       case "campaign":
-        campaigns.set(entityId, foldCampaign(campaigns.get(entityId), type));
+        campaigns.set(entityId, foldCampaign(campaigns.get(entityId), event));
         break;
       case "enrollment": {
         const from = enrollments.get(entityId);
@@ -67,21 +69,35 @@ export function foldEvents(events: Iterable<OutreachEvent>): FoldedState {
       case "sender":
       case "contact":
       case "company":
-      case "hold":
         break;
+      case "hold": {
+        const message = foldHold(holds, event);
+        if (message) problems.push({ entityId, message });
+        break;
+      }
     }
   }
-  return { campaigns, enrollments, messages, deliveries, suppressions, problems };
+  return { campaigns, enrollments, messages, deliveries, suppressions, holds, problems };
 }
 
 function hasEnded(enrollment: FoldedEnrollment | undefined): boolean {
   return enrollment?.state === "stopped" || enrollment?.state === "completed";
 }
 
-function foldCampaign(from: FoldedCampaign | undefined, type: EventType): FoldedCampaign {
-  const { state = "draft", enrollment = "open" } = from ?? {};
+function foldCampaign(
+  from: FoldedCampaign | undefined,
+  { type, data }: OutreachEvent,
+): FoldedCampaign {
+  const { state = "draft", enrollment = "open", pausedUntil = null } = from ?? {};
+  const next = campaignStateAfter.get(type);
   return {
-    state: campaignStateAfter.get(type) ?? state,
+    state: next ?? state,
+    pausedUntil:
+      type === "campaign-paused"
+        ? readText(data["until"])
+        : next === undefined
+          ? pausedUntil
+          : null,
     enrollment:
       type === "campaign-enrollment-closed"
         ? "closed"
@@ -105,6 +121,27 @@ function foldEnrollment(
     dueAt: readText(data["dueAt"]),
     reason: readText(data["reason"]),
   };
+}
+
+/** Gives what is wrong with it: a subject has one hold at a time, and each ends once. */
+function foldHold(
+  holds: Map<string, FoldedHold>,
+  { type, entityId, data }: OutreachEvent,
+): string | undefined {
+  const subjectId = readText(data["subjectId"]) ?? "";
+  const held = holds.get(subjectId);
+  if (type === "hold-ended") {
+    holds.delete(subjectId);
+    return held?.id === entityId ? undefined : `hold ${type}: its subject is held by ${held?.id}.`;
+  }
+  const [subject, until, cause] = ["subject", "until", "cause"].map((name) => readText(data[name]));
+  holds.set(subjectId, {
+    id: entityId,
+    subject: subject ?? null,
+    until: until ?? null,
+    cause: cause ?? null,
+  });
+  return held ? `hold ${type}: its subject was held by ${held.id} already.` : undefined;
 }
 
 function foldDelivery(

@@ -14,6 +14,8 @@ export interface FoldedState {
   readonly deliveries: ReadonlyMap<string, FoldedDelivery>;
   /** When each suppression began, ISO. */
   readonly suppressions: ReadonlyMap<string, string>;
+  /** What is held, by subject: contacts, senders, enrollments. Timed ones stay after their end. */
+  readonly holds: ReadonlyMap<string, FoldedHold>;
   /** Gaps in the versions of an entity, and moves that lead out of a final state. */
   readonly problems: readonly FoldProblem[];
 }
@@ -23,8 +25,17 @@ export interface FoldProblem {
   readonly message: string;
 }
 
+export interface FoldedHold {
+  readonly id: string;
+  readonly subject: string | null;
+  readonly until: string | null;
+  readonly cause: string | null;
+}
+
 export interface FoldedCampaign {
   readonly state: CampaignState;
+  /** While it is paused: when it resumes by itself. */
+  readonly pausedUntil: string | null;
   readonly enrollment: "open" | "closed";
 }
 

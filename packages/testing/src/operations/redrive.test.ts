@@ -107,7 +107,7 @@ test("what the sequence no longer waits for is refused, with what stands against
     ]);
   await kit.tenant.suppressions.add([{ domain: "one.example" }]);
   await refused("suppressed");
-  await kit.tenant.enrollments.stop((await enrollment()).id);
+  await kit.tenant.enrollments.stop([(await enrollment()).id], { why });
   await refused("enrollment-ended");
   const [{ id: sentId } = { id: "" }] = (await kit.tenant.deliveries.list()).items;
   expect(sentId).toBe(id);

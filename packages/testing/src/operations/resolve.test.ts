@@ -164,7 +164,7 @@ test("of two people the first counts, in one call or in two at once", async () =
 test("an enrollment that ended meanwhile stays ended, whatever the person says", async () => {
   for (const as of ["sent", "not-sent", "stop"] as const) {
     const { id, firstAttemptAt } = await needReview(as === "sent");
-    await kit.tenant.enrollments.stop((await enrollment()).id, "goal");
+    await kit.tenant.enrollments.stop([(await enrollment()).id], { why, reason: "goal" });
     const [outcome] = await resolve(
       as === "sent" ? { id, as, at: firstAttemptAt! } : ({ id, as } as DeliveryResolution),
     );

@@ -42,7 +42,8 @@ const foldMeanwhile = async (schema: string, wrap: Wrap): Promise<readonly strin
       await tenant.campaigns.enroll(campaign!.id, { contacts });
     };
     await enroll();
-    for await (const { id } of tenant.enrollments.iterate()) await tenant.enrollments.stop(id);
+    for await (const { id } of tenant.enrollments.iterate())
+      await tenant.enrollments.stop([id], { why: "by-hand" });
     await connect(wrap({ schema, makeReady: enroll })).tick({ budgetMs: 0 });
     return await findUncovered(pool, { schema, now: clock.now() });
   } finally {

@@ -7,6 +7,8 @@ import {
   type PostgresHost,
 } from "../test-support/create-postgres-host.ts";
 
+const why = "test";
+
 let host: PostgresHost;
 let people: readonly Outreach[];
 let tenant: Tenant;
@@ -73,19 +75,19 @@ test("pauses and resumes of one sender, contact and enrollment at once all have 
   const until = "2036-03-02T09:00:00Z";
   const things: Readonly<Record<string, readonly ((tenant: Tenant) => Promise<unknown>)[]>> = {
     sender: [
-      ({ senders }) => senders.pause({ externalId: "ada" }),
-      ({ senders }) => senders.pause({ externalId: "ada" }, { until }),
-      ({ senders }) => senders.resume({ externalId: "ada" }),
+      ({ senders }) => senders.pause([{ externalId: "ada" }], { why }),
+      ({ senders }) => senders.pause([{ externalId: "ada" }], { why, until }),
+      ({ senders }) => senders.resume([{ externalId: "ada" }], { why }),
     ],
     contact: [
-      ({ contacts }) => contacts.pause({ externalId: "bob" }),
-      ({ contacts }) => contacts.pause({ externalId: "bob" }, { until }),
-      ({ contacts }) => contacts.resume({ externalId: "bob" }),
+      ({ contacts }) => contacts.pause([{ externalId: "bob" }], { why }),
+      ({ contacts }) => contacts.pause([{ externalId: "bob" }], { why, until }),
+      ({ contacts }) => contacts.resume([{ externalId: "bob" }], { why }),
     ],
     enrollment: [
-      ({ enrollments }) => enrollments.pause(id),
-      ({ enrollments }) => enrollments.pause(id, { until }),
-      ({ enrollments }) => enrollments.resume(id),
+      ({ enrollments }) => enrollments.pause([id], { why }),
+      ({ enrollments }) => enrollments.pause([id], { why, until }),
+      ({ enrollments }) => enrollments.resume([id], { why }),
     ],
   };
   for (const [subject, calls] of Object.entries(things)) {
@@ -102,8 +104,8 @@ test("changes of one campaign at once are done, or say what state it is in", asy
   const { id } = await launch();
   for (let round = 0; round < 4; round += 1) {
     const codes = await codesOf([
-      ({ campaigns }) => campaigns.pause(id),
-      ({ campaigns }) => campaigns.resume(id),
+      ({ campaigns }) => campaigns.pause(id, { why }),
+      ({ campaigns }) => campaigns.resume(id, { why }),
       ({ campaigns }) => campaigns.closeEnrollment(id),
     ]);
     expect(codes.filter((code) => code !== "done" && code !== "illegal-transition")).toEqual([]);

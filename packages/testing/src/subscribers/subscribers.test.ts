@@ -100,8 +100,8 @@ test("by default what happened before its first round is not told", async () => 
   const campaign = await launchSmallCampaign(kit);
   await kit.settle();
   expect(told).toEqual([]);
-  await kit.tenant.campaigns.pause(campaign.id);
-  await kit.tenant.campaigns.cancel(campaign.id);
+  await kit.tenant.campaigns.pause(campaign.id, { why: "by-hand" });
+  await kit.tenant.campaigns.cancel(campaign.id, { why: "by-hand" });
   await kit.tenant.campaigns.save({
     key: "second",
     senders: [{ externalId: "ada" }],

@@ -56,10 +56,12 @@ it("does not send an edit that comes between the look and the claim before it is
 
 it("claims nothing of a campaign that is paused between the look and the claim, and goes on after resume", async () => {
   walk = await createWalk();
-  walk.interleave.afterNextLook(() => walk.tenant.campaigns.pause(walk.campaignId));
+  walk.interleave.afterNextLook(() =>
+    walk.tenant.campaigns.pause(walk.campaignId, { why: "by-hand" }),
+  );
   await walk.work();
   expect(walk.accepted).toEqual([]);
-  await walk.tenant.campaigns.resume(walk.campaignId);
+  await walk.tenant.campaigns.resume(walk.campaignId, { why: "by-hand" });
   await walk.work();
   expect(walk.accepted).toEqual(["Hook"]);
 });
@@ -77,7 +79,7 @@ it("changes nothing when one content hash of a batch is stale", async () => {
 it("settles a delivery that is out while its campaign is paused, and claims nothing new before it is resumed", async () => {
   walk = await createWalk();
   walk.answers.push(async () => {
-    await walk.tenant.campaigns.pause(walk.campaignId);
+    await walk.tenant.campaigns.pause(walk.campaignId, { why: "by-hand" });
     return { outcome: "sent" };
   });
   await walk.work();
@@ -85,7 +87,7 @@ it("settles a delivery that is out while its campaign is paused, and claims noth
   expect(await walk.enrollment()).toMatchObject({ state: "scheduled", stepKey: "proof" });
   await walk.advance(4 * DAY);
   expect(walk.accepted).toEqual(["Hook"]);
-  await walk.tenant.campaigns.resume(walk.campaignId);
+  await walk.tenant.campaigns.resume(walk.campaignId, { why: "by-hand" });
   await walk.work();
   expect(walk.accepted).toEqual(["Hook", "Proof"]);
 });
@@ -93,14 +95,14 @@ it("settles a delivery that is out while its campaign is paused, and claims noth
 it("settles a delivery that is out while its contact is paused, and parks the contact until it is resumed", async () => {
   walk = await createWalk();
   walk.answers.push(async () => {
-    await walk.tenant.contacts.pause({ externalId: "bob" });
+    await walk.tenant.contacts.pause([{ externalId: "bob" }], { why: "by-hand" });
     return { outcome: "sent" };
   });
   await walk.advance(0);
   await walk.advance(4 * DAY);
   expect(walk.accepted).toEqual(["Hook"]);
   expect(await walk.enrollment()).toMatchObject({ state: "waiting", reason: "contact-paused" });
-  await walk.tenant.contacts.resume({ externalId: "bob" });
+  await walk.tenant.contacts.resume([{ externalId: "bob" }], { why: "by-hand" });
   await walk.work();
   expect(walk.accepted).toEqual(["Hook", "Proof"]);
 });

@@ -66,10 +66,10 @@ it("queues again under a new key when the provider definitively says that it nev
   });
   walk.answers.push(() => ({ outcome: "uncertain", code: "timed-out" }));
   await walk.work();
-  await walk.tenant.campaigns.pause(walk.campaignId);
+  await walk.tenant.campaigns.pause(walk.campaignId, { why: "by-hand" });
   await walk.advance(3_600_000);
   expect(await walk.deliveryStates()).toEqual(["hook: queued"]);
-  await walk.tenant.campaigns.resume(walk.campaignId);
+  await walk.tenant.campaigns.resume(walk.campaignId, { why: "by-hand" });
   await walk.work();
   expect(walk.accepted).toEqual(["Hook"]);
   expect(new Set(walk.requestKeys).size).toBe(2);

@@ -85,7 +85,10 @@ describe("a message that is accepted after its delivery had failed", () => {
     await open();
     answer(refused);
     await walk.takeOver();
-    await walk.tenant.enrollments.stop((await walk.enrollment()).id, "goal");
+    await walk.tenant.enrollments.stop([(await walk.enrollment()).id], {
+      why: "met",
+      reason: "goal",
+    });
     await walk.wakeUp();
     expect((await states())[0]).toBe("hook sent");
     expect(await walk.enrollment()).toMatchObject({ state: "stopped", reason: "goal" });

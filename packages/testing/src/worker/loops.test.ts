@@ -106,7 +106,7 @@ test("a policy that takes for ever to answer delays no message that is already w
     if (contact.externalId === "slow") slow.add(id);
   }
   expect(slow.size).toBe(1);
-  await rig.tenant.contacts.pause({ externalId: "person-1" });
+  await rig.tenant.contacts.pause([{ externalId: "person-1" }], { why: "by-hand" });
   running = rig.start();
   await until("the first is sent", sent(1));
   await until(
@@ -114,7 +114,7 @@ test("a policy that takes for ever to answer delays no message that is already w
     async () => (await rig.worker.health()).loops.generation.busyForMs !== null,
   );
   // In a round of its own, begun while the policy is still asked.
-  await rig.tenant.contacts.resume({ externalId: "person-1" });
+  await rig.tenant.contacts.resume([{ externalId: "person-1" }], { why: "by-hand" });
   await until("the other written one is sent", sent(2));
   expect((await rig.worker.health()).loops.generation.busyForMs).not.toBeNull();
   stuck.resolve("approve");

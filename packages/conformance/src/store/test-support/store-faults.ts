@@ -347,6 +347,18 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
       },
     })),
   },
+  control: {
+    title: "counts what is claimed in queues and in a campaign's own part of them",
+    fault: breakSession(({ dispatch }) => ({
+      dispatch: {
+        awaitClaims: async (request) => {
+          const { tenantId, now } = request;
+          const senderIds = [testId("sender")];
+          return await dispatch.awaitClaims({ tenantId, now, senderIds });
+        },
+      },
+    })),
+  },
   isolation: {
     title: "answers every read and lock with nothing for another tenant's ids",
     fault: breakSession(({ messages }) => ({

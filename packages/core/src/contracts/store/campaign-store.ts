@@ -1,3 +1,4 @@
+import type { Instant } from "../../model/instant.ts";
 import type { CampaignRecord, CampaignVersionRecord } from "./records/campaign-record.ts";
 
 export interface CampaignStore {
@@ -20,6 +21,11 @@ export interface CampaignStore {
   ): Promise<readonly CampaignVersionRecord[]>;
   /** Campaigns with `rescheduleFrom`, by tenant and id. Of all tenants. */
   findRescheduling(request: { readonly limit: number }): Promise<readonly CampaignRecord[]>;
+  /** Paused campaigns whose pause ends at `now` or before, earliest first. Of all tenants. */
+  findResumable(request: {
+    readonly now: Instant;
+    readonly limit: number;
+  }): Promise<readonly CampaignRecord[]>;
   /** Running campaigns whose enrollment is closed and in which nothing is live. Of all tenants. */
   findCompletable(request: { readonly limit: number }): Promise<readonly CampaignRecord[]>;
 }

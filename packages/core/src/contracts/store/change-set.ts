@@ -32,6 +32,16 @@ export interface CapacityChange extends CapacityKey {
   readonly cap: number | null;
 }
 
+/** A hold that starts, and the one whose place it takes. */
+export interface HoldStart extends HoldRecord {
+  /**
+   * The id of the subject's hold as it was read; null: there was none. The write takes effect only
+   * where it is still so, and is a conflict elsewhere: nobody's pause may vanish without its event.
+   * Absent: whatever there is.
+   */
+  readonly replaces?: string | null;
+}
+
 /** Which enrollments get which new state. `signal` is written as `row.signal`. */
 export interface ChangeSet {
   readonly leases?: {
@@ -87,8 +97,8 @@ export interface ChangeSet {
   };
   readonly capacity?: readonly CapacityChange[];
   readonly holds?: {
-    /** Replaces the subject's hold if it has one. */
-    readonly upsert?: readonly HoldRecord[];
+    /** Replaces the subject's hold if it has one, within what `replaces` says. */
+    readonly upsert?: readonly HoldStart[];
     readonly deleteIds?: readonly RowKey[];
   };
   readonly suppressions?: { readonly deleteIds?: readonly RowKey[] };

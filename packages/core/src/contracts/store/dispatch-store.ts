@@ -89,6 +89,18 @@ export interface DispatchStore {
   /** For update; the enrollments MUST be locked before. Order: by tenant and id. */
   lockDeliveries(keys: readonly RowKey[]): Promise<readonly DeliveryRecord[]>;
   /**
+   * Waits for every claim that holds one of these queues, in a transaction that holds nothing else:
+   * a claim begun later sees what was committed before this call. Then counts, by sender, what is
+   * claimed there; senders without any are left out. The queues of these senders, or those with a
+   * stream of the campaign, of which only the campaign's own counts.
+   */
+  awaitClaims(
+    request: { readonly tenantId: string; readonly now: Instant } & (
+      | { readonly senderIds: readonly string[] }
+      | { readonly campaignId: string }
+    ),
+  ): Promise<readonly { readonly senderId: string; readonly claimed: number }[]>;
+  /**
    * Unknown deliveries under no lease whose recovery is due, with all members of their requests;
    * not locked. At most `limit` requests. Order: request key, position.
    */

@@ -11,6 +11,8 @@ export interface Agenda {
   readonly hints: number;
   readonly leasesDue: boolean;
   readonly recoveriesDue: boolean;
+  /** The pause of a campaign ends. */
+  readonly campaignsDue: boolean;
   /** Messages wait to be written. */
   readonly requested: boolean;
   /** A campaign's schedule was changed, and not all of it is planned again. */

@@ -11,10 +11,10 @@ import type { Engine } from "../engine.ts";
 
 export type CampaignChange = Exclude<
   EventOf<typeof campaignMachine.table>,
-  "launch" | "cancel" | "complete"
+  "launch" | "pause" | "resume" | "cancel" | "complete"
 >;
 
-/** Pause, resume, archive, reopen: the campaign's own row, and its queues where sends may go again. */
+/** Archive, reopen: the campaign's own row, and its queues where sends may go again. */
 export async function changeCampaign(
   engine: Engine,
   options: {

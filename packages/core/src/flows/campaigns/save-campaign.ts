@@ -116,6 +116,7 @@ async function storeDefinition(
       ...pacingOf(definition),
       launchedAt: null,
       rescheduleFrom: null,
+      pausedUntil: null,
       version: 1,
       createdAt: now,
     };

@@ -1,4 +1,4 @@
-import type { CapacityChange, ChangeSet } from "../../contracts/store/change-set.ts";
+import type { CapacityChange, ChangeSet, HoldStart } from "../../contracts/store/change-set.ts";
 import type { RowKey } from "../../contracts/store/keys.ts";
 import type { HeadUpdate, HintInsert, StreamBlock } from "../../contracts/store/queue-records.ts";
 import type {
@@ -11,7 +11,6 @@ import type { DeliveryRecord } from "../../contracts/store/records/delivery-reco
 import type { EnrichmentRecord } from "../../contracts/store/records/enrichment-record.ts";
 import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
 import type { EventRecord } from "../../contracts/store/records/event-record.ts";
-import type { HoldRecord } from "../../contracts/store/records/hold-record.ts";
 import type { LeaseRecord } from "../../contracts/store/records/lease-record.ts";
 import type {
   MessageRecord,
@@ -52,7 +51,7 @@ export interface Changes {
     readonly messages: MessageRecord[];
     readonly revisions: MessageRevisionRecord[];
     readonly deliveries: DeliveryRecord[];
-    readonly holds: HoldRecord[];
+    readonly holds: HoldStart[];
     readonly hints: HintInsert[];
   };
   readonly deletes: {

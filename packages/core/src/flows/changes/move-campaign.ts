@@ -3,6 +3,7 @@ import { campaignMachine } from "../../machines/campaign-machine.ts";
 import type { EventOf } from "../../machines/define-machine.ts";
 import { requireMove } from "../../machines/require-move.ts";
 import type { EventType } from "../../model/event-types.ts";
+import type { JsonObject } from "../../model/json.ts";
 import type { Changes } from "./create-changes.ts";
 
 const eventTypes = {
@@ -22,12 +23,24 @@ export function moveCampaign(
     readonly row: CampaignRecord;
     readonly event: EventOf<typeof campaignMachine.table>;
     readonly patch?: Partial<CampaignRecord>;
+    readonly data?: JsonObject;
   },
 ): CampaignRecord {
   const from = changes.campaigns.current(options.row);
   const move = requireMove(campaignMachine, from.state, options.event);
-  const next = { ...from, ...options.patch, state: move.to, version: from.version + 1 };
+  const next: CampaignRecord = {
+    ...from,
+    pausedUntil: null,
+    ...options.patch,
+    state: move.to,
+    version: from.version + 1,
+  };
   changes.campaigns.set(options.row, next);
-  changes.append({ type: eventTypes[options.event], entity: "campaign", row: next });
+  changes.append({
+    type: eventTypes[options.event],
+    entity: "campaign",
+    row: next,
+    data: options.data ?? {},
+  });
   return next;
 }

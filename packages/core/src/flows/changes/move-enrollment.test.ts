@@ -167,6 +167,7 @@ describe("moveCampaign", () => {
     stepOrder: "follow-ups-first",
     launchedAt: null,
     rescheduleFrom: null,
+    pausedUntil: null,
     version: 1,
     createdAt: 0,
   } as const;

@@ -60,7 +60,7 @@ export async function gatherClaimFacts(
       head,
       planned: own.flatMap((row): PlannedEnrollment[] => {
         const version = versionOf(row);
-        if (!version || !isOpen(row)) return [];
+        if (!version || !isOpen(row, now)) return [];
         const senderFreeAt = Math.max(
           head.nextFreeAt,
           streamFreeAt.get(row.enrollment.id) ?? head.nextFreeAt,
@@ -83,12 +83,17 @@ export async function gatherClaimFacts(
   return { heads: locked, reading, openMessages };
 }
 
-/** What may have changed between the look and the locks. */
-function isOpen({ enrollment, campaign, tenant }: EnrollmentFacts): boolean {
+/**
+ * What may have changed between the look and the locks. A cursor that was moved by hand meanwhile may
+ * stand at a step that lies ahead: the planner is asked only about what is due.
+ */
+function isOpen({ enrollment, campaign, tenant }: EnrollmentFacts, now: Instant): boolean {
   const live = enrollment.state !== "completed" && enrollment.state !== "stopped";
   return (
     live &&
     enrollment.deliveryId === null &&
+    enrollment.dueAt !== null &&
+    enrollment.dueAt <= now &&
     campaign.state === "running" &&
     tenant.state === "active"
   );

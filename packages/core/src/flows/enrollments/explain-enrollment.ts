@@ -4,12 +4,15 @@ import { laneRules } from "../../capacity/lane-rules.ts";
 import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import type { Instant } from "../../model/instant.ts";
-import { type StopReason, type WaitingReason, waitingReasons } from "../../model/reasons.ts";
+import type { StopReason, WaitingReason } from "../../model/reasons.ts";
 import type { ResolvedHolidays, ResolvedZone } from "../../model/weekly-schedule.ts";
+import { explainQueue } from "../../sequence/explain-queue.ts";
 import type { HolidayCause } from "../../sequence/find-holiday-cause.ts";
+import { findPause } from "../../sequence/find-pause.ts";
 import type { Plan } from "../../sequence/plan.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import { holdOfCampaign } from "../campaigns/hold-of-campaign.ts";
 import { planFacts } from "../dispatch/plan-facts.ts";
 import type { Engine } from "../engine.ts";
 
@@ -23,13 +26,15 @@ export interface EnrollmentExplanation {
   readonly holiday: (HolidayCause & { readonly country: string | null }) | null;
   /** Null when it has ended, or when it would go at once. */
   readonly reason: WaitingReason | StopReason | null;
-  /** The next instant at which something happens by itself; null when only a signal brings it on. */
+  /** When its step goes or is looked at next, as far as that is known; null: nobody can tell. */
   readonly nextAt: Instant | null;
+  /**
+   * The next instant at which any of this may change by itself: the end of a hold, the next window, the
+   * sender's next free instant, a retry, the latest end of a call; now where a worker is about to. Null
+   * when only a signal or a person brings it on.
+   */
+  readonly nextChangeAt: Instant | null;
 }
-
-type Explained = Pick<EnrollmentExplanation, "reason" | "nextAt"> & {
-  readonly holiday?: HolidayCause | undefined;
-};
 
 /**
  * Asks the planner what it would do now, so that the answer is the one a worker would act on. Reads
@@ -66,6 +71,17 @@ export async function explainEnrollment(
   });
 }
 
+type Cause = Pick<EnrollmentExplanation, "reason" | "nextAt" | "nextChangeAt"> & {
+  readonly holiday?: HolidayCause | undefined;
+};
+
+/** What changes when it goes on, and then only. */
+const until = (reason: Cause["reason"], at: Instant | null): Cause => ({
+  reason,
+  nextAt: at,
+  nextChangeAt: at,
+});
+
 function explain(
   engine: Engine,
   options: {
@@ -75,34 +91,33 @@ function explain(
     readonly stream: StreamBlock | null;
     readonly now: Instant;
   },
-): Explained {
+): Cause {
   const { facts, version, head, now } = options;
-  const stream = streamBlock(facts, options.stream);
-  const { enrollment, campaign, tenant, delivery } = facts;
-  if (enrollment.state === "completed" || enrollment.state === "stopped") {
-    return { reason: enrollment.reason, nextAt: null };
-  }
-  if (tenant.state !== "active") return { reason: "tenant-paused", nextAt: null };
-  if (campaign.state === "draft") return { reason: "not-launched", nextAt: null };
-  if (campaign.state === "paused") return { reason: "campaign-paused", nextAt: null };
-  if (enrollment.deliveryId !== null) {
-    if (delivery?.state === "unknown")
-      return { reason: "delivery-unknown", nextAt: delivery.retryAt };
-    if (delivery?.state === "needs-review") return { reason: "needs-review", nextAt: null };
-    return { reason: "in-flight", nextAt: null };
-  }
-  // A step that lies ahead is explained by its instant; one that is due, by what the planner says.
+  const { enrollment } = facts;
+  if (enrollment.state === "completed" || enrollment.state === "stopped")
+    return until(enrollment.reason, null);
+  const hold = holdOfCampaign(facts);
+  if (hold) return until(hold.reason, hold.until);
+  if (enrollment.deliveryId !== null) return explainOut(engine, facts, now);
+  // A step that lies ahead is explained by its instant, unless a pause will outlast that; one that is
+  // due, by what the planner says.
   if (enrollment.state === "scheduled" && enrollment.dueAt !== null && enrollment.dueAt > now) {
-    return { reason: null, nextAt: enrollment.dueAt };
+    const pause = findPause(facts, enrollment.dueAt);
+    return pause?.action === "wait"
+      ? until(pause.reason, pause.dueAt)
+      : until(null, enrollment.dueAt);
   }
-  const freeAt = Math.max(head?.nextFreeAt ?? now, stream.nextAt);
+  const { stream } = options;
+  const block = streamBlock(facts, stream);
+  const freeAt = Math.max(head?.nextFreeAt ?? now, block.at);
   const plan = planFacts(engine, facts, { version, now, senderFreeAt: freeAt });
-  const asPlanned = explainPlan(plan, { head, now, facts });
+  const asPlanned = explainPlan(plan, options);
   if (plan.action !== "send") return asPlanned;
   // Its place in line for a recipient domain: the planner does not know of it.
   if (enrollment.state === "waiting" && isCap(enrollment.reason) && (enrollment.dueAt ?? 0) > now)
-    return { reason: enrollment.reason, nextAt: enrollment.dueAt };
-  return stream.nextAt > Math.max(now, asPlanned.nextAt ?? 0) ? stream : asPlanned;
+    return until(enrollment.reason, enrollment.dueAt);
+  const later = block.at > Math.max(now, asPlanned.nextAt ?? 0);
+  return later ? until(block.reason, block.at) : asPlanned;
 }
 
 /** Until when its campaign's caps hold it, and which. */
@@ -110,47 +125,35 @@ function streamBlock({ enrollment }: EnrollmentFacts, stream: StreamBlock | null
   const { freeAt, newFreeAt } = stream ?? { freeAt: 0, newFreeAt: 0 };
   const isNew = laneRules.isNew(enrollment.lane) && newFreeAt > freeAt;
   return isNew
-    ? { reason: "new-contact-cap" as const, nextAt: newFreeAt }
-    : { reason: "campaign-cap" as const, nextAt: freeAt };
+    ? { reason: "new-contact-cap" as const, at: newFreeAt }
+    : { reason: "campaign-cap" as const, at: freeAt };
 }
 
 function isCap(reason: EnrollmentRecord["reason"]): reason is "domain-rate" | "new-contact-cap" {
   return reason === "domain-rate" || reason === "new-contact-cap";
 }
 
-function explainPlan(
-  plan: Plan,
-  {
-    head,
-    now,
-    facts,
-  }: {
-    readonly head: HeadRecord | null;
-    readonly now: Instant;
-    readonly facts: EnrollmentFacts;
-  },
-): Explained {
-  switch (plan.action) {
-    case "wait":
-      return { reason: plan.reason, nextAt: plan.dueAt, holiday: plan.holiday };
-    case "schedule":
-      return { reason: null, nextAt: plan.plan.dueAt };
-    case "write":
-      return { reason: "awaiting-generation", nextAt: now };
-    case "send": {
-      if (facts.senderHold && (facts.senderHold.until === null || facts.senderHold.until > now)) {
-        return { reason: "sender-paused", nextAt: facts.senderHold.until };
-      }
-      if (head && head.nextFreeAt > now) {
-        // What the last claim met: its cap, or a channel that its process does not have.
-        const met = waitingReasons.find((reason) => reason === head.blockedBy);
-        return { reason: met ?? "sender-gap", nextAt: head.nextFreeAt };
-      }
-      return { reason: null, nextAt: now };
-    }
-    case "skip":
-    case "stop":
-    case "complete":
-      return { reason: null, nextAt: now };
+function explainOut(engine: Engine, { delivery }: EnrollmentFacts, now: Instant): Cause {
+  if (delivery?.state === "needs-review") return until("needs-review", null);
+  if (delivery?.state === "unknown") {
+    // Without a time it is being asked about just now.
+    const nextChangeAt = delivery.retryAt ?? now;
+    return { reason: "delivery-unknown", nextAt: delivery.retryAt, nextChangeAt };
   }
+  const leaseEnds = (delivery?.claimedAt ?? now) + engine.limits.leaseDuration;
+  return { reason: "in-flight", nextAt: null, nextChangeAt: Math.max(now, leaseEnds) };
+}
+
+function explainPlan(plan: Plan, { facts, head, now }: Parameters<typeof explain>[1]): Cause {
+  if (plan.action === "wait") {
+    const written = plan.reason === "awaiting-generation";
+    const { holiday } = plan;
+    return { ...until(plan.reason, plan.dueAt), nextChangeAt: written ? now : plan.dueAt, holiday };
+  }
+  if (plan.action === "schedule" && plan.plan.dueAt !== null && plan.plan.dueAt > now)
+    return until(null, plan.plan.dueAt);
+  // Nobody looks at a queue before it is free, whatever there is to do in it.
+  const block = explainQueue({ head, senderHold: facts.senderHold, now });
+  if (block) return until(block.reason, block.until);
+  return until(plan.action === "write" ? "awaiting-generation" : null, now);
 }

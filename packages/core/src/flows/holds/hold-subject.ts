@@ -4,5 +4,6 @@ import type { HoldRecord } from "../../contracts/store/records/hold-record.ts";
 export interface HoldSubject {
   readonly tenantId: string;
   readonly subject: HoldRecord["subject"];
-  readonly subjectId: string;
+  /** One or many of a kind, each with a hold of its own. */
+  readonly subjectIds: readonly string[];
 }

@@ -1,10 +1,13 @@
 import type { HoldRecord } from "../../contracts/store/records/hold-record.ts";
 import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import type { Changes } from "../changes/create-changes.ts";
+import { endHold } from "./end-hold.ts";
+import { isHoldInForce } from "./is-hold-in-force.ts";
 
 /**
  * Pauses a subject. A hold that is there already is replaced only by a longer one, so that a second
- * absence extends and a person's pause is not shortened by a machine.
+ * absence extends and a person's pause is not shortened by a machine. Gives the hold in force, and
+ * whether it is a new one.
  */
 export function startHold(
   changes: Changes,
@@ -12,20 +15,14 @@ export function startHold(
     readonly existing: HoldRecord | undefined;
     readonly hold: Omit<HoldRecord, "id" | "createdAt">;
   },
-): void {
+): { readonly hold: HoldRecord; readonly started: boolean } {
   const { existing, hold } = options;
-  const inForce = existing && (existing.until === null || existing.until > changes.now);
-  if (inForce && isAtLeastAsLong(existing, hold)) return;
-  if (existing) {
-    changes.append({
-      type: "hold-ended",
-      entity: "hold",
-      row: { tenantId: existing.tenantId, id: existing.id, version: 2 },
-      data: { subject: existing.subject, subjectId: existing.subjectId, cause: "replaced" },
-    });
+  if (existing && isHoldInForce(existing, changes.now) && isAtLeastAsLong(existing, hold)) {
+    return { hold: existing, started: false };
   }
+  if (existing) endHold(changes, existing, "replaced");
   const started = { ...hold, id: changes.newId(), createdAt: changes.now };
-  changes.inserts.holds.push(started);
+  changes.inserts.holds.push({ ...started, replaces: existing?.id ?? null });
   changes.append({
     type: "hold-started",
     entity: "hold",
@@ -37,6 +34,7 @@ export function startHold(
       cause: started.cause,
     },
   });
+  return { hold: started, started: true };
 }
 
 function isAtLeastAsLong(one: { until: number | null }, other: { until: number | null }): boolean {

@@ -9,7 +9,7 @@ import { hintQueue } from "../dispatch/hint-queue.ts";
 import type { SettleContext } from "../dispatch/settle-context.ts";
 import type { Engine } from "../engine.ts";
 import { lockForOperation, type OperationContext } from "./lock-for-operation.ts";
-import { withWhy } from "./with-why.ts";
+import { withWhy } from "../changes/with-why.ts";
 
 export type RedriveRefusal =
   /** This tenant has no such delivery. */

@@ -13,7 +13,7 @@ import type { Engine } from "../engine.ts";
 import { askForRest } from "./ask-for-rest.ts";
 import { lockForOperation } from "./lock-for-operation.ts";
 import { stopDelivery } from "./stop-delivery.ts";
-import { withWhy } from "./with-why.ts";
+import { withWhy } from "../changes/with-why.ts";
 
 /** What a person found out about a delivery that nobody can tell the end of. */
 export type Verdict =

@@ -1,4 +1,5 @@
 import { completeCampaigns } from "../campaigns/complete-campaigns.ts";
+import { resumeCampaigns } from "../campaigns/resume-campaigns.ts";
 import type { Engine } from "../engine.ts";
 import type { Bells } from "./create-loops.ts";
 import { hintsPerLot } from "./hints-per-lot.ts";
@@ -24,7 +25,8 @@ export function createWatch(
     if (agenda.requested) bells.generation.ring();
     // One read where nothing is behind a cursor; what backs off is tried again by the poll.
     if (engine.subscribers.length > 0) bells.subscribers.ring();
-    if (agenda.hintsDue || agenda.hints >= hintsPerLot) bells.folding.ring();
+    const resumed = agenda.campaignsDue ? await resumeCampaigns(engine) : 0;
+    if (resumed > 0 || agenda.hintsDue || agenda.hints >= hintsPerLot) bells.folding.ring();
     if (next !== null && next <= now) {
       bells.sending.ring();
       const rest = Math.min(retry, pollInterval);

@@ -1,6 +1,7 @@
 import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { replanCampaigns } from "../campaigns/replan-campaigns.ts";
 import { completeCampaigns } from "../campaigns/complete-campaigns.ts";
+import { resumeCampaigns } from "../campaigns/resume-campaigns.ts";
 import { dispatchRounds } from "../dispatch/dispatch-rounds.ts";
 import { foldHints } from "../dispatch/fold-hints.ts";
 import { deliverEvents } from "../subscribers/deliver-events.ts";
@@ -70,14 +71,16 @@ export async function tick(host: Engine, options: TickOptions = {}): Promise<Tic
 async function prepare(engine: Engine, mayGoOn: () => boolean): Promise<boolean> {
   const now = await engine.clock.now();
   const agenda = await engine.store.read((session) => session.queue.readAgenda({ now }));
+  const resumed = agenda.campaignsDue ? await resumeCampaigns(engine) : 0;
   if (agenda.leasesDue || agenda.recoveriesDue)
     await recover(engine, { concurrency: 1, leases: agenda.leasesDue });
   const { written } =
     agenda.requested && mayGoOn() ? await generateRequested(engine) : { written: 0 };
   const replanned = agenda.rescheduling ? await replanCampaigns(engine) : 0;
-  const fold = agenda.requested || agenda.hintsDue || agenda.hints >= hintsPerLot;
+  const fold = resumed > 0 || agenda.requested || agenda.hintsDue || agenda.hints >= hintsPerLot;
   const moreHints = fold && (await foldHints(engine));
-  return agenda.leasesDue || agenda.recoveriesDue || written + replanned > 0 || moreHints;
+  const moved = resumed + written + replanned > 0;
+  return moved || agenda.leasesDue || agenda.recoveriesDue || moreHints;
 }
 
 function earlier(one: Instant | null, other: Instant | null): Instant | null {

@@ -15,6 +15,7 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
     step_order ${types.text} not null,
     launched_at ${types.instant},
     reschedule_from ${types.id},
+    paused_until ${types.instant},
     version ${types.integer} not null,
     created_at ${types.instant} not null,
     primary key (tenant_id, id)
@@ -22,6 +23,8 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
   `create unique index ${index("campaign", "key")} on ${table("campaign")} (tenant_id, key)`,
   `create index ${index("campaign", "completable")} on ${table("campaign")} (tenant_id, id)
     where state = 'running' and enrollment = 'closed'`,
+  `create index ${index("campaign", "paused_until")} on ${table("campaign")} (paused_until)
+    where paused_until is not null`,
 
   `create index ${index("campaign", "rescheduling")} on ${table("campaign")} (tenant_id, id)
     where reschedule_from is not null`,

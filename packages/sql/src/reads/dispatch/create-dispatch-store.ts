@@ -1,5 +1,6 @@
 import type { DispatchStore } from "@outreachkit/core/plugin";
 import type { SqlContext } from "../../session/sql-context.ts";
+import { awaitClaims } from "./await-claims.ts";
 import { findRecoverableDeliveries } from "./find-recoverable-deliveries.ts";
 import { lockDeliveries } from "./lock-deliveries.ts";
 import { lockExpiredLeases } from "./lock-expired-leases.ts";
@@ -17,5 +18,6 @@ export const createDispatchStore = (context: SqlContext): DispatchStore => ({
   lockForSettle: (request) => lockForSettle(context, request),
   renewLease: (request) => renewLease(context, request),
   lockDeliveries: (keys) => lockDeliveries(context, keys),
+  awaitClaims: (request) => awaitClaims(context, request),
   findRecoverable: (request) => findRecoverableDeliveries(context, request),
 });

@@ -7,7 +7,8 @@ import { firstReadyAt } from "./first-ready-at.ts";
 import { hintedReadyAt } from "./hinted-ready-at.ts";
 
 /**
- * The least of: heads ready, heads as their hints will make them, leases that end, recoveries due.
+ * The least of: heads ready, heads as their hints will make them, leases that end, recoveries due,
+ * pauses of campaigns that end.
  * Each by an index or from a table that is small.
  */
 const statement = defineStatement<Record<never, never>, { readonly at: number | string | null }>(
@@ -28,6 +29,10 @@ const statement = defineStatement<Record<never, never>, { readonly at: number | 
         union all
         select (
           select min(recover_at) from ${dialect.table("delivery")} where recover_at is not null
+        )
+        union all
+        select (
+          select min(paused_until) from ${dialect.table("campaign")} where paused_until is not null
         )
       ) as part`;
   },

@@ -9,6 +9,7 @@ interface AgendaRow {
   readonly hints: number | string;
   readonly lease_at: number | string | null;
   readonly recovery_at: number | string | null;
+  readonly campaign_at: number | string | null;
   readonly requested: number | string;
   readonly rescheduling: number | string;
 }
@@ -24,6 +25,8 @@ const statement = defineStatement<{ most: number }, AgendaRow>(
       (select min(until) from ${dialect.table("lease")}) as lease_at,
       (select min(recover_at) from ${dialect.table("delivery")}
         where recover_at is not null) as recovery_at,
+      (select min(paused_until) from ${dialect.table("campaign")}
+        where paused_until is not null) as campaign_at,
       (select count(*) from (
         select 1 from ${dialect.table("message")} where generation = 'requested' limit 1
       ) as one_message) as requested,
@@ -48,6 +51,7 @@ export const readAgenda = async (
     hints: Number(row?.hints ?? 0),
     leasesDue: due(row?.lease_at),
     recoveriesDue: due(row?.recovery_at),
+    campaignsDue: due(row?.campaign_at),
     requested: Number(row?.requested ?? 0) > 0,
     rescheduling: Number(row?.rescheduling ?? 0) > 0,
   };

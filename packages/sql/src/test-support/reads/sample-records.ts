@@ -58,6 +58,7 @@ export const sampleRecords = {
     caps: null,
     priority: "normal",
     stepOrder: "follow-ups-first",
+    pausedUntil: null,
     launchedAt: 1,
     rescheduleFrom: null,
     version: 1,

@@ -5,6 +5,7 @@ import { cancel } from "./scenarios/cancel.ts";
 import { cancelledBeforeWritten } from "./scenarios/cancelled-before-written.ts";
 import { complaint } from "./scenarios/complaint.ts";
 import { daylightSaving } from "./scenarios/daylight-saving.ts";
+import { disqualified } from "./scenarios/disqualified.ts";
 import { editAfterRefusal } from "./scenarios/edit-after-refusal.ts";
 import { hardBounce } from "./scenarios/hard-bounce.ts";
 import { lookup } from "./scenarios/lookup.ts";
@@ -13,6 +14,7 @@ import { pastTheKeyWindow } from "./scenarios/past-the-key-window.ts";
 import { pauseAndResume } from "./scenarios/pause-and-resume.ts";
 import { replyBetween } from "./scenarios/reply-between.ts";
 import { retryLater } from "./scenarios/retry-later.ts";
+import { skipAndMove } from "./scenarios/skip-and-move.ts";
 import { suppressionInBetween } from "./scenarios/suppression-in-between.ts";
 import { twoSteps } from "./scenarios/two-steps.ts";
 import { twoWorkers } from "./scenarios/two-workers.ts";
@@ -38,4 +40,6 @@ export const scenarios: readonly Scenario[] = [
   replyBetween,
   hardBounce,
   complaint,
+  disqualified,
+  skipAndMove,
 ];

@@ -5,6 +5,8 @@ import { addressOf } from "./set-up-swarm.ts";
 /** Something that a person of the host does; drawn before, so that a repeat of the call does the same. */
 export type HostCall = (tenant: Tenant) => Promise<unknown>;
 
+const why = { why: "by-hand" };
+
 type DrawCall = (dice: Dice) => HostCall;
 
 const findMessage = async (tenant: Tenant, place: number): Promise<Message | undefined> => {
@@ -61,13 +63,15 @@ const suppress: DrawCall = ({ between, chance }) => {
 const holdContact: DrawCall = ({ between, chance }) => {
   const contact = { externalId: `contact-${between(0, 4)}` };
   const resume = chance(0.5);
-  return (tenant) => (resume ? tenant.contacts.resume(contact) : tenant.contacts.pause(contact));
+  return (tenant) =>
+    resume ? tenant.contacts.resume([contact], why) : tenant.contacts.pause([contact], why);
 };
 
 const holdSender: DrawCall = ({ between, chance }) => {
   const sender = { externalId: `sender-${between(0, 1)}` };
   const resume = chance(0.5);
-  return (tenant) => (resume ? tenant.senders.resume(sender) : tenant.senders.pause(sender));
+  return (tenant) =>
+    resume ? tenant.senders.resume([sender], why) : tenant.senders.pause([sender], why);
 };
 
 const holdEnrollment: DrawCall = ({ between, chance }) => {
@@ -75,23 +79,24 @@ const holdEnrollment: DrawCall = ({ between, chance }) => {
   const resume = chance(0.5);
   return async (tenant) => {
     const id = await pickEnrollment(tenant, place);
-    await (resume ? tenant.enrollments.resume(id) : tenant.enrollments.pause(id));
+    await (resume ? tenant.enrollments.resume([id], why) : tenant.enrollments.pause([id], why));
   };
 };
 
 const stop: DrawCall = ({ between }) => {
   const place = between(0, 99);
-  return async (tenant) => await tenant.enrollments.stop(await pickEnrollment(tenant, place));
+  return async (tenant) =>
+    await tenant.enrollments.stop([await pickEnrollment(tenant, place)], why);
 };
 
 const pauseCampaign: DrawCall = () => async (tenant) =>
-  await tenant.campaigns.pause(await campaignId(tenant));
+  await tenant.campaigns.pause(await campaignId(tenant), why);
 
 const resumeCampaign: DrawCall = () => async (tenant) =>
-  await tenant.campaigns.resume(await campaignId(tenant));
+  await tenant.campaigns.resume(await campaignId(tenant), why);
 
 const cancel: DrawCall = () => async (tenant) =>
-  await tenant.campaigns.cancel(await campaignId(tenant));
+  await tenant.campaigns.cancel(await campaignId(tenant), why);
 
 const draws: readonly DrawCall[] = [
   approveAll,

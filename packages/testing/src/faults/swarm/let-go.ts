@@ -4,13 +4,15 @@ import type { Tenant } from "@outreachkit/core";
 export const letGo: readonly ((tenant: Tenant) => Promise<unknown>)[] = [
   async ({ campaigns }) => {
     for (const { id, state } of (await campaigns.list()).items)
-      if (state === "paused") await campaigns.resume(id);
+      if (state === "paused") await campaigns.resume(id, { why: "let-go" });
   },
   async ({ contacts, senders, enrollments }) => {
-    for await (const { id } of contacts.iterate()) await contacts.resume(id);
-    for (const { id } of (await senders.list()).items) await senders.resume(id);
+    for await (const { id } of contacts.iterate()) await contacts.resume([id], { why: "let-go" });
+    for (const { id } of (await senders.list()).items)
+      await senders.resume([id], { why: "let-go" });
     for await (const { id, state } of enrollments.iterate())
-      if (state !== "stopped" && state !== "completed") await enrollments.resume(id);
+      if (state !== "stopped" && state !== "completed")
+        await enrollments.resume([id], { why: "let-go" });
   },
   async ({ messages }) => {
     const { items } = await messages.list({ filter: { approval: "pending" }, limit: 200 });

@@ -12,6 +12,7 @@ export interface Producer {
   readonly mayGoOn: () => boolean;
 }
 
+const why = { why: "by-hand" };
 const minute = 60_000;
 const pick = <Item>(items: readonly Item[], random: Random): Item | undefined =>
   items[Math.floor(random() * items.length)];
@@ -61,12 +62,12 @@ export const produce = async ({ tenant, name, random, clock, operations, mayGoOn
         if (message) await tenant.messages.reject([message]);
       },
     ],
-    [2, () => tenant.contacts.pause(anyContact())],
-    [2, () => tenant.contacts.resume(anyContact())],
-    [1, () => tenant.senders.pause({ externalId: pick(["ada", "bea"], random)! })],
-    [2, () => tenant.senders.resume({ externalId: pick(["ada", "bea"], random)! })],
-    [1, () => tenant.campaigns.pause(pick(campaigns, random)!.id)],
-    [2, () => tenant.campaigns.resume(pick(campaigns, random)!.id)],
+    [2, () => tenant.contacts.pause([anyContact()], why)],
+    [2, () => tenant.contacts.resume([anyContact()], why)],
+    [1, () => tenant.senders.pause([{ externalId: pick(["ada", "bea"], random)! }], why)],
+    [2, () => tenant.senders.resume([{ externalId: pick(["ada", "bea"], random)! }], why)],
+    [1, () => tenant.campaigns.pause(pick(campaigns, random)!.id, why)],
+    [2, () => tenant.campaigns.resume(pick(campaigns, random)!.id, why)],
     [1, () => tenant.settings.pause()],
     [2, () => tenant.settings.resume()],
     [

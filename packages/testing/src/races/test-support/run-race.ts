@@ -146,10 +146,12 @@ const drain = async (
 ) => {
   for (const tenant of names.map((name) => host.tenant(name))) {
     await tenant.settings.resume();
-    for (const externalId of ["ada", "bea"]) await tenant.senders.resume({ externalId });
+    for (const externalId of ["ada", "bea"])
+      await tenant.senders.resume([{ externalId }], { why: "by-hand" });
     for (const { id, state } of (await tenant.campaigns.list()).items)
-      if (state === "paused") await tenant.campaigns.resume(id);
-    for await (const { id } of tenant.contacts.iterate()) await tenant.contacts.resume(id);
+      if (state === "paused") await tenant.campaigns.resume(id, { why: "by-hand" });
+    for await (const { id } of tenant.contacts.iterate())
+      await tenant.contacts.resume([id], { why: "by-hand" });
   }
   for (let round = 0; round < 2_000; round++) {
     const { more, nextDueAt } = await host.tick();

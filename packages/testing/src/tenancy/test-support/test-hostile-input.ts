@@ -142,6 +142,7 @@ export const testHostileInput = (fill: () => Promise<TwoTenants>): void => {
     const { owner, stranger } = tenants;
     const ids = names;
     const smuggled: object = { tenantId: owner.id };
+    const told = { ...smuggled, why: "probe" };
     const decision = [{ id: ids.message, contentHash: ids.contentHash }];
     for (const call of [
       () => stranger.messages.approve(decision, smuggled),
@@ -149,9 +150,9 @@ export const testHostileInput = (fill: () => Promise<TwoTenants>): void => {
       () => stranger.generation.run(ids.campaign, smuggled),
       () => stranger.contacts.upsert([{ id: ids.contact, firstName: "Probe" }], smuggled),
       () => stranger.campaigns.enroll(ids.campaign, { contacts: [ids.contact], ...smuggled }),
-      () => stranger.enrollments.pause(ids.enrollment, smuggled),
-      () => stranger.contacts.pause(ids.contact, smuggled),
-      () => stranger.senders.pause(ids.sender, smuggled),
+      () => stranger.enrollments.pause([ids.enrollment], told),
+      () => stranger.contacts.pause([ids.contact], told),
+      () => stranger.senders.pause([ids.sender], told),
       () => stranger.suppressions.add([{ address: "probe@nowhere.example" }], smuggled),
       () => stranger.messages.edit(ids.message, { contentHash: ids.contentHash, ...smuggled }),
       () =>

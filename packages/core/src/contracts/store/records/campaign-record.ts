@@ -30,6 +30,8 @@ export interface CampaignRecord {
    * none are.
    */
   readonly rescheduleFrom: string | null;
+  /** While `paused`: when it resumes by itself; null: when somebody resumes it. Else null. */
+  readonly pausedUntil: Instant | null;
   readonly version: number;
   readonly createdAt: Instant;
 }

@@ -10,7 +10,8 @@ export const cancel: Scenario = {
     { wait: { hours: 1 } },
     {
       call: "cancel",
-      work: async (tenant) => await tenant.campaigns.cancel(await findCampaign(tenant)),
+      work: async (tenant) =>
+        await tenant.campaigns.cancel(await findCampaign(tenant), { why: "by-hand" }),
     },
   ],
 };

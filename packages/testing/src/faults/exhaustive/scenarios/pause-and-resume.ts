@@ -9,12 +9,14 @@ export const pauseAndResume: Scenario = {
   acts: [
     {
       call: "pause",
-      work: async (tenant) => await tenant.campaigns.pause(await findCampaign(tenant)),
+      work: async (tenant) =>
+        await tenant.campaigns.pause(await findCampaign(tenant), { why: "by-hand" }),
     },
     { wait: { days: 1 } },
     {
       call: "resume",
-      work: async (tenant) => await tenant.campaigns.resume(await findCampaign(tenant)),
+      work: async (tenant) =>
+        await tenant.campaigns.resume(await findCampaign(tenant), { why: "by-hand" }),
     },
   ],
 };

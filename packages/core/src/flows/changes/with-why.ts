@@ -1,4 +1,4 @@
-import type { Changes } from "../changes/create-changes.ts";
+import type { Changes } from "./create-changes.ts";
 
 /** The same changes; each event that is appended through it tells why a person did this. */
 export function withWhy(changes: Changes, why: string): Changes {
