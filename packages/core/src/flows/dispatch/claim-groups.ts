@@ -44,7 +44,10 @@ export function claimGroups(
         leaseId,
         requestKey,
         requestPosition,
-        capacity: limits.length > 0 ? [...shared, ...limits.map(toUnit)] : shared,
+        capacity:
+          limits.length > 0
+            ? [...shared, ...limits.filter(({ adds }) => adds === undefined).map(toUnit)]
+            : shared,
       });
       return [{ delivery, content }];
     });

@@ -96,8 +96,11 @@ function streamBlock({ enrollment }: EnrollmentFacts, stream: StreamBlock | null
     : { reason: "campaign-cap" as const, nextAt: freeAt };
 }
 
-function isCap(reason: EnrollmentRecord["reason"]): reason is "domain-rate" | "new-contact-cap" {
-  return reason === "domain-rate" || reason === "new-contact-cap";
+/** Caps that an enrollment waits for by itself. */
+const ownCaps = ["domain-rate", "new-contact-cap", "cool-down"] as const;
+
+function isCap(reason: EnrollmentRecord["reason"]): reason is (typeof ownCaps)[number] {
+  return ownCaps.some((cap) => cap === reason);
 }
 
 /** What a head can say of its sender besides the gap. */

@@ -43,6 +43,7 @@ export const testCapRaces = (openStores: OpenStores): void => {
         daily: caps.tenant,
         sendingDomainDaily: caps.domain,
         recipientDomain: { count: caps.perDomain, per: "day" },
+        coolDown: { hours: 2 },
       },
     });
     const senders = Array.from({ length: 5 }, (_, index) => ({
