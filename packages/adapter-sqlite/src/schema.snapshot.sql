@@ -23,9 +23,10 @@ CREATE INDEX "outreach_campaign_completable" on "outreach_campaign" (tenant_id,
 CREATE UNIQUE INDEX "outreach_campaign_key" on "outreach_campaign" (tenant_id,
   key);
 
+CREATE INDEX "outreach_campaign_paused_until" on "outreach_campaign" (paused_until) where paused_until is not null;
+
 CREATE INDEX "outreach_campaign_rescheduling" on "outreach_campaign" (tenant_id,
   id) where reschedule_from is not null;
-CREATE INDEX "outreach_campaign_paused_until" on "outreach_campaign" (paused_until) where paused_until is not null;
 
 CREATE TABLE "outreach_campaign_version" ( tenant_id text not null,
   id text not null,

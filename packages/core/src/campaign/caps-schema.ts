@@ -9,4 +9,10 @@ export const capsSchema = {
     count: z.int().min(1).max(5_000),
     per: z.enum(["hour", "day"]),
   }),
+  coolDown: z.strictObject({
+    days: z.number().min(0).optional(),
+    hours: z.number().min(0).optional(),
+    minutes: z.number().min(0).optional(),
+    seconds: z.number().min(0).optional(),
+  }),
 } as const;

@@ -10,6 +10,8 @@ export const capacityScopes = {
     campaignId === undefined ? `recipient:${domain}` : `recipient:${domain}:${campaignId}`,
   /** Who stands in line for a recipient domain: not used, but promised. */
   line: (scope: string, count: number) => `line:${scope}:${count}`,
+  /** When a contact was written to last, in seconds since 2020. Not a count of units. */
+  touch: (contactId: string) => `touch:${contactId}`,
   /** Hard bounces of a sender's messages, by the day they were claimed on. */
   bounces: (senderId: string) => `bounced:${senderId}`,
 } as const;

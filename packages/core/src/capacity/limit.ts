@@ -5,7 +5,13 @@ import type { WaitingReason } from "../model/reasons.ts";
 /** Why a cap lets nothing more go. */
 export type CapReason = Extract<
   WaitingReason,
-  "sender-cap" | "tenant-cap" | "domain-cap" | "campaign-cap" | "new-contact-cap" | "domain-rate"
+  | "sender-cap"
+  | "tenant-cap"
+  | "domain-cap"
+  | "campaign-cap"
+  | "new-contact-cap"
+  | "domain-rate"
+  | "cool-down"
 >;
 
 /** One cap that a send counts against. */
@@ -17,4 +23,6 @@ export interface Limit extends CapacityKey {
   readonly reason: CapReason;
   /** When a unit is free again once it is met: early, never late. */
   readonly freeAt: Instant;
+  /** What taking it adds to the bucket where that is no unit, and so not given back. */
+  readonly adds?: number;
 }

@@ -1,3 +1,5 @@
+import type { Duration } from "./duration.ts";
+
 /** At most `count` messages to one recipient domain in each hour or day. */
 export interface DomainRate {
   /** 1 to 10,000. */
@@ -24,6 +26,11 @@ export interface TenantCaps {
   readonly sendingDomainDaily?: number;
   /** To each recipient domain, over all campaigns. Default: no limit. */
   readonly recipientDomain?: DomainRate;
+  /**
+   * At least this long between the claims of any two messages to a contact, over all campaigns, senders
+   * and kinds. Default: none. A refused message counts all the same.
+   */
+  readonly coolDown?: Duration;
 }
 
 /** How a daily cap grows: `min(target, start + step * active days)`. */

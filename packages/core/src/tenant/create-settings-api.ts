@@ -16,6 +16,7 @@ const settingsSchema = z.strictObject({
       daily: capsSchema.units.optional(),
       sendingDomainDaily: capsSchema.units.optional(),
       recipientDomain: capsSchema.recipientDomain.optional(),
+      coolDown: capsSchema.coolDown.optional(),
     })
     .nullish(),
 });

@@ -207,6 +207,30 @@ describe("a recipient domain's rate", () => {
   });
 });
 
+test("a contact's cool-down holds over campaigns and senders, in one batch and across days", async () => {
+  const { kit, ids } = await setUp({
+    contacts: 4,
+    senders: 3,
+    caps: { coolDown: { days: 3 } },
+    campaigns: [{}, {}],
+    addressOf: (contact) => `person-${contact}@one.example`,
+    sharedContacts: true,
+  });
+  await kit.settle();
+  expect(kit.sent()).toHaveLength(4);
+  const waiting = await explainFirst(kit, ids[0]!);
+  const others = await explainFirst(kit, ids[1]!);
+  const reason = "cool-down 2026-03-05T08:00:00.000Z";
+  expect((waiting[reason] ?? 0) + (others[reason] ?? 0)).toBe(4);
+  await kit.advanceTo("2026-03-05T07:59:59Z");
+  expect(kit.sent()).toHaveLength(4);
+  await kit.advanceTo("2026-03-05T08:00:01Z");
+  expect(kit.sent()).toHaveLength(8);
+  await finish(kit);
+  expect(kit.sent()).toHaveLength(16);
+  await kit.close();
+});
+
 test("a cap counts days in its zone, not in UTC", async () => {
   // In Berlin the day changes at 23:00 UTC, and caps must not change with UTC's.
   const { kit } = await setUp({

@@ -86,3 +86,21 @@ describe("a rolling day", () => {
     expect(await most("rolling-24h")).toBe(4);
   });
 });
+
+test("a gap is fixed plus seeded jitter: the same run has the same instants, over all campaigns", async () => {
+  const play = async () => {
+    const sender = { gap: { minutes: 1 }, gapJitter: { minutes: 1 } };
+    const { kit } = await setUpCapped({ contacts: 6, sender, campaigns: [only, only] });
+    await kit.advance({ hours: 1 });
+    const times = kit.sent().map(({ at }) => Date.parse(at));
+    await kit.close();
+    return times;
+  };
+  const times = await play();
+  expect(await play()).toEqual(times);
+  const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+  expect(gaps).toHaveLength(11);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(60_000);
+  expect(Math.max(...gaps)).toBeLessThan(120_000);
+  expect(new Set(gaps).size).toBeGreaterThan(6);
+});

@@ -1,3 +1,5 @@
+import type { Duration } from "@outreachkit/core";
+import { durationToMilliseconds } from "@outreachkit/core/plugin";
 import { formatLocalDay } from "./format-local-day.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Violation } from "./violation.ts";
@@ -7,6 +9,7 @@ interface Claim {
   readonly at: number;
   readonly enrollmentId: string;
   readonly campaignId: string;
+  readonly contactId: string;
   readonly domain: string;
   readonly to: string;
 }
@@ -41,7 +44,7 @@ export function findBrokenCaps(ledger: Ledger): readonly Violation[] {
           "A recipient domain",
         )
       : [];
-  violations.push(...rates(claims));
+  violations.push(...rates(claims), ...findTooSoon(claims, caps.coolDown));
   for (const [id, own] of Map.groupBy(claims, ({ campaignId }) => campaignId)) {
     const ofCampaign = campaigns.get(id)?.caps;
     if (!ofCampaign) continue;
@@ -59,15 +62,34 @@ function claimsOf({ accepted, deliveries, senders, folded }: Ledger): readonly C
     const delivery = deliveries.get(deliveryId);
     const claimedAt = folded.deliveries.get(deliveryId)?.claimedAt ?? at;
     if (!delivery || claimedAt === undefined) return [];
-    const { enrollmentId, campaignId } = delivery;
+    const { enrollmentId, campaignId, contactId } = delivery;
     const domain = domainOf(senders.get(delivery.senderId)?.address ?? "");
-    const claim = { id: deliveryId, at: Date.parse(claimedAt), enrollmentId, campaignId };
+    const claim = {
+      id: deliveryId,
+      at: Date.parse(claimedAt),
+      enrollmentId,
+      campaignId,
+      contactId,
+    };
     return [{ ...claim, domain, to: domainOf(to) }];
   });
 }
 
 function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+}
+
+function findTooSoon(claims: readonly Claim[], coolDown: Duration = {}): readonly Violation[] {
+  const least = durationToMilliseconds(coolDown);
+  return [...Map.groupBy(claims, ({ contactId }) => contactId)].flatMap(([id, own]) => {
+    const sorted = own.toSorted((one, other) => one.at - other.at);
+    return sorted.flatMap((claim, index): readonly Violation[] => {
+      const before = sorted[index - 1];
+      if (!before || claim.at - before.at >= least) return [];
+      const message = `The contact ${id} was written to twice within ${claim.at - before.at} ms.`;
+      return [{ invariant: 4, message, ids: [before.id, claim.id] }];
+    });
+  });
 }
 
 /** Of each enrollment, the first message. */

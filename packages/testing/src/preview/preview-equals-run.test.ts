@@ -65,7 +65,9 @@ test(
         await tenant.settings.update({
           timeZone: "Europe/Berlin",
           postalAddress: "1 Invented St",
-          ...(scenario.tenantCap !== undefined && { caps: { daily: scenario.tenantCap } }),
+          ...(scenario.tenantCap !== undefined && {
+            caps: { daily: scenario.tenantCap, coolDown: { hours: 30 } },
+          }),
         });
         const senders = scenario.senders.map((sender, index): SenderInput => ({
           externalId: `sender-${index}`,

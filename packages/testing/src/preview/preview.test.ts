@@ -101,7 +101,7 @@ test("what runs on the same sender takes its share, what does not run takes none
 
 test("who cannot be planned to the end is told with the reason", async () => {
   const { id } = await fill("first", 4);
-  await kit.tenant.contacts.pause([{ externalId: "first-0" }], { why: "asked for it" });
+  await kit.tenant.contacts.pause([{ externalId: "first-0" }], { why: "asked-for-it" });
   const preview = await kit.tenant.campaigns.preview(id, { horizon: { days: 2 } });
   expect(preview.total).toBe(3);
   expect(preview.unplanned).toEqual([

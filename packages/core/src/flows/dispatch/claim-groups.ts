@@ -45,7 +45,10 @@ export function claimGroups(
         leaseId,
         requestKey,
         requestPosition: ready.length === 1 ? 0 : index + 1,
-        capacity: limits.length > 0 ? [...shared, ...limits.map(toUnit)] : shared,
+        capacity:
+          limits.length > 0
+            ? [...shared, ...limits.filter(({ adds }) => adds === undefined).map(toUnit)]
+            : shared,
       });
       return { delivery, content };
     });

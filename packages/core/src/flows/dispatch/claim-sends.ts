@@ -89,8 +89,8 @@ function takeUnits(
   options: { readonly going: readonly PlannedSend[]; readonly shared: readonly Limit[] },
 ): void {
   const { going, shared } = options;
-  const take = ({ tenantId, scope, period, cap }: Limit, count: number) =>
-    void changes.capacity.push({ tenantId, scope, period, count, cap });
+  const take = ({ tenantId, scope, period, cap, adds }: Limit, count: number) =>
+    void changes.capacity.push({ tenantId, scope, period, count: adds ?? count, cap });
   if (going.length > 0) for (const limit of shared) take(limit, going.length);
   for (const { limits } of going) for (const limit of limits) take(limit, 1);
 }

@@ -12,7 +12,7 @@ import { ratesOf } from "./rates-of.ts";
 /**
  * What becomes of sends that met a limit of their own. A campaign's cap blocks the campaign's stream
  * in this queue until it is free, so that a backlog behind it is not touched. Who meets a recipient
- * domain's rate waits in line for it.
+ * domain's rate waits in line for it; who was written to a moment ago, until that is long enough.
  */
 export function holdSends(
   engine: Pick<Engine, "kinds">,
@@ -29,7 +29,7 @@ export function holdSends(
   for (const { send, by } of options.held) {
     const row = send.facts.enrollment;
     const { tenantId, senderId, campaignId } = row;
-    if (by.reason !== "domain-rate" && !isFirstAsFollowUp(send, by)) {
+    if (by.reason !== "domain-rate" && by.reason !== "cool-down" && !isFirstAsFollowUp(send, by)) {
       const name = `${campaignId} ${by.reason}`;
       if (blocked.has(name)) continue;
       blocked.add(name);

@@ -5,6 +5,7 @@ import type { Step } from "../../model/campaign-definition.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Engine } from "../engine.ts";
 import { calendarDay } from "./calendar-day.ts";
+import { limitOfContact } from "./limit-of-contact.ts";
 import { limitOfDay } from "./limit-of-day.ts";
 import { ratesOf } from "./rates-of.ts";
 import type { CapacityReading } from "./reading-of.ts";
@@ -34,6 +35,8 @@ export function limitsOfSend(
     reason: "domain-rate",
     freeAt: current.nextAt,
   }));
+  const ofContact = limitOfContact(facts, { reading, now });
+  if (ofContact) found.push(ofContact);
   if (caps === null) return found;
   const day = calendarDay([tenant.settings.timeZone], now);
   if (caps.daily !== undefined) {

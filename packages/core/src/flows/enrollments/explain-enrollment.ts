@@ -129,8 +129,11 @@ function streamBlock({ enrollment }: EnrollmentFacts, stream: StreamBlock | null
     : { reason: "campaign-cap" as const, at: freeAt };
 }
 
-function isCap(reason: EnrollmentRecord["reason"]): reason is "domain-rate" | "new-contact-cap" {
-  return reason === "domain-rate" || reason === "new-contact-cap";
+/** Caps that an enrollment waits for by itself. */
+const ownCaps = ["domain-rate", "new-contact-cap", "cool-down"] as const;
+
+function isCap(reason: EnrollmentRecord["reason"]): reason is (typeof ownCaps)[number] {
+  return ownCaps.some((cap) => cap === reason);
 }
 
 function explainOut(engine: Engine, { delivery }: EnrollmentFacts, now: Instant): Cause {

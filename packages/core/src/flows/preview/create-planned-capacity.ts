@@ -45,7 +45,7 @@ export function createPlannedCapacity(options: {
     openBook: createCapacityBook,
     take(limits) {
       for (const limit of limits) {
-        used.set(nameOf(limit), reading.used(limit) + 1);
+        used.set(nameOf(limit), reading.used(limit) + (limit.adds ?? 1));
         noteDay(limit);
       }
     },

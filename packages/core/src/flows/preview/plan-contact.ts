@@ -10,6 +10,7 @@ import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { addressOf } from "../dispatch/address-of.ts";
 import type { Engine } from "../engine.ts";
+import { asksContact } from "./asks-contact.ts";
 import type { PlannedContact } from "./planned-contact.ts";
 
 /** Looking ahead takes it that every message is written and approved in time. */
@@ -55,7 +56,7 @@ export function planContact(
     enrollmentId: enrollment.id,
     contactId: contact.id,
     campaign,
-    contact: asksContact(options) ? contact : null,
+    contact: asksContact(campaign, options.ground.tenant) ? contact : null,
     wanted: options.wanted,
     facts: {
       enrollment: { state, stepKey, dueAt, reason, anchorAt, enrolledAt },
@@ -77,17 +78,6 @@ export function planContact(
     heldUntil: 0,
     isFirst: laneRules.isNew(enrollment.lane),
   };
-}
-
-/** Whether a limit asks who is written to. Else nobody is kept in memory. */
-function asksContact({
-  campaign,
-  ground: { tenant },
-}: {
-  readonly campaign: CampaignRecord;
-  readonly ground: PlanningGround;
-}): boolean {
-  return campaign.caps !== null || tenant.settings.caps?.recipientDomain !== undefined;
 }
 
 /** Of everybody in one version and zone who has the same kinds of address. */

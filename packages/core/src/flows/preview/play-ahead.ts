@@ -1,5 +1,6 @@
 import TinyQueue from "tinyqueue";
 import { laneRules } from "../../capacity/lane-rules.ts";
+import type { Limit } from "../../capacity/limit.ts";
 import type { Step } from "../../model/campaign-definition.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
@@ -127,13 +128,19 @@ function holdContact(
   { by, rate }: Extract<ReturnType<typeof takeSend>, { readonly outcome: "held" }>,
 ): void {
   const { queue, contact } = turn;
-  if (rate) {
-    const dueAt = play.capacity.lines.join(rate);
+  if (waitsAlone(turn, by)) {
+    const dueAt = rate ? play.capacity.lines.join(rate) : by.freeAt;
     return putBack(play, turn, { stepKey: contact.stepKey, dueAt, state: "waiting" });
   }
   contact.heldUntil = by.freeAt;
   contact.wakeAt = by.freeAt;
   queue.later.push(contact);
+}
+
+/** What is not its campaign's to wait for: see `holdSends`. */
+function waitsAlone({ contact }: Turn, { reason }: Limit): boolean {
+  if (reason === "new-contact-cap") return !laneRules.isNew(contact.lane);
+  return reason === "domain-rate" || reason === "cool-down";
 }
 
 /** To the next step, if there is one. */

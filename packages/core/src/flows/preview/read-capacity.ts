@@ -6,6 +6,7 @@ import type { TenantRecord } from "../../contracts/store/records/tenant-record.t
 import type { Instant } from "../../model/instant.ts";
 import { capacityKeys } from "../dispatch/capacity-keys.ts";
 import { ratesOf } from "../dispatch/rates-of.ts";
+import { touchKey } from "../dispatch/touch-key.ts";
 import type { Engine } from "../engine.ts";
 import { createPlannedCapacity, type PlannedCapacity } from "./create-planned-capacity.ts";
 import type { PlannedContact } from "./planned-contact.ts";
@@ -47,7 +48,7 @@ export async function readCapacity(
   return createPlannedCapacity({ used: [...used, ...domainsUsed], activeDays });
 }
 
-/** The buckets and lines of the recipient domains that have a rate. */
+/** The buckets and lines of recipient domains that have a rate, and of contacts that cool down. */
 function domainKeys(
   engine: Pick<Engine, "kinds">,
   {
@@ -63,6 +64,8 @@ function domainKeys(
   const keys = new Map<string, CapacityKey>();
   for (const { contact, campaign, context } of planned) {
     if (!contact) continue;
+    const touch = touchKey({ contact, tenant });
+    if (touch) keys.set(touch.scope, touch);
     for (const step of context.steps) {
       for (const { key, line } of ratesOf(engine, {
         facts: { campaign, tenant, contact },

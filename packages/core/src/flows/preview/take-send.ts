@@ -8,6 +8,7 @@ import { type LimitedFacts, limitsOfSend } from "../dispatch/limits-of-send.ts";
 import { limitsOfSender } from "../dispatch/limits-of-sender.ts";
 import { type RateOfSend, ratesOf } from "../dispatch/rates-of.ts";
 import type { Engine } from "../engine.ts";
+import { asksContact } from "./asks-contact.ts";
 import type { PlannedCapacity } from "./create-planned-capacity.ts";
 import type { PlannedContact } from "./planned-contact.ts";
 import type { PlannedQueue } from "./planned-queue.ts";
@@ -69,7 +70,7 @@ export function takeSend(
 /** Null where no limit is narrower than the sender's. */
 function sendFacts(contact: PlannedContact, tenant: TenantRecord): LimitedFacts | null {
   const { campaign } = contact;
-  if (campaign.caps === null && !tenant.settings.caps?.recipientDomain) return null;
+  if (!asksContact(campaign, tenant)) return null;
   if (!contact.contact) throw new Error("A limit asks who is written to, but nobody was kept.");
   return {
     campaign,

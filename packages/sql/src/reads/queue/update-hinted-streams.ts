@@ -7,7 +7,7 @@ import { hintsOfHeads } from "./hints-of-heads.ts";
  * hint is. A stream that is added now is free, and has its lanes.
  */
 export const updateHintedStreams = (heads: string): WritePart => ({
-  name: "hints.update-streams",
+  name: "hints.unblock",
   statement,
   parameters: { heads },
   expected: null,

@@ -7,6 +7,8 @@ export interface CappedWorld {
   readonly senders?: number;
   readonly caps?: TenantSettings["caps"];
   readonly campaigns: readonly Partial<CampaignDefinition>[];
+  /** The same people in all campaigns. */
+  readonly sharedContacts?: boolean;
   readonly addressOf?: (contact: number) => string;
   readonly sender?: Partial<SenderInput>;
   readonly domainDailyCap?: number;
@@ -58,7 +60,7 @@ export const setUpCapped = async (world: CappedWorld) => {
     });
     await tenant.campaigns.enroll(id, {
       contacts: Array.from({ length: world.contacts }, (_, contact) => ({
-        externalId: `${index}-${contact}`,
+        externalId: `${world.sharedContacts ? 0 : index}-${contact}`,
         email:
           world.addressOf?.(contact) ?? `person-${index}-${contact}@company-${contact}.example`,
       })),

@@ -1,8 +1,8 @@
 import type { Violation } from "../../invariants/violation.ts";
 import type { Model } from "./model.ts";
 
-/** Buckets that count something else than units that are out: places in line, and bounces. */
-const others = /^[^ ]+ (line|bounced):/;
+/** Buckets that count something else than units that are out: places in line, bounces, and when a contact was written to. */
+const others = /^[^ ]+ (line|bounced|touch):/;
 
 /**
  * Invariant 4, the other way: what surely was not accepted has given its units back. A late

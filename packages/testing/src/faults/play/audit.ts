@@ -1,3 +1,4 @@
+import { findBrokenCaps } from "../../invariants/find-broken-caps.ts";
 import { findBrokenLimits } from "../../invariants/find-broken-limits.ts";
 import { findDoubleSends } from "../../invariants/find-double-sends.ts";
 import { findFoldDifferences } from "../../invariants/find-fold-differences.ts";
@@ -31,6 +32,7 @@ export async function audit(
       ...findDoubleSends(ledger),
       ...findUnapprovedContent(ledger),
       ...findBrokenLimits(ledger, { caps }),
+      ...findBrokenCaps(ledger),
       ...(await findStuckEnrollments(ledger, { tenant, drained })).filter(
         ({ ids: [id = ""] }) => !waitsUnderDomain(monitor.model, id),
       ),

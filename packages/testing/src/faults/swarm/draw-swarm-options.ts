@@ -92,6 +92,7 @@ function drawSharedCaps({
       ...(chance(0.7) && { daily: pick([1, 2, 4]) }),
       ...(chance(0.4) && { sendingDomainDaily: pick([1, 3]) }),
       ...(chance(0.3) && { recipientDomain: domain }),
+      ...(chance(0.2) && { coolDown: { hours: 30 } }),
     },
     campaignCaps: {
       ...(chance(0.5) && { daily: pick([1, 2]) }),

@@ -43,6 +43,7 @@ export const testCapRaces = (openStores: OpenStores): void => {
         daily: caps.tenant,
         sendingDomainDaily: caps.domain,
         recipientDomain: { count: caps.perDomain, per: "day" },
+        coolDown: { hours: 2 },
       },
     });
     const senders = Array.from({ length: 5 }, (_, index) => ({
@@ -70,8 +71,9 @@ export const testCapRaces = (openStores: OpenStores): void => {
       });
       await tenant.campaigns.enroll(id, {
         contacts: Array.from({ length: 40 }, (_, contact) => ({
-          externalId: `${index}-${contact}`,
-          email: `person-${index}-${contact}@company-${contact % 8}.example`,
+          // The same people in both.
+          externalId: `${contact}`,
+          email: `person-${contact}@company-${contact % 8}.example`,
         })),
       });
       await tenant.generation.run(id);
