@@ -48,9 +48,11 @@ export type {
   AudienceRules,
   CampaignDefinition,
   CheckSettings,
+  ExclusiveRule,
   MessageStep,
   OnFailed,
   OnRejected,
+  ReenrollRule,
   Step,
 } from "./model/campaign-definition.ts";
 export type { CheckFinding, CheckReport, CheckSeverity } from "./model/check-report.ts";

@@ -29,6 +29,7 @@ export type {
   DispatchStore,
   SettleLocks,
 } from "./contracts/store/dispatch-store.ts";
+export type { EnrollmentStanding } from "./contracts/store/enrollment-standing.ts";
 export type { EnrollmentStore } from "./contracts/store/enrollment-store.ts";
 export type { EventStore, SettledEvents } from "./contracts/store/event-store.ts";
 export type { CapacityKey, HeadKey, RowKey } from "./contracts/store/keys.ts";

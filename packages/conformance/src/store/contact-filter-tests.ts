@@ -71,6 +71,19 @@ export const contactFilterTests = {
     assert.deepEqual(pages.flat(), contacts);
   },
 
+  "leaves out who is deleted, and still finds them by name": async ({ store }) => {
+    await fill(store);
+    const deleted = buildSparseContact(5, { externalId: "gone", deletedAt: 7, scoreSource: "host" });
+    await fillStore(store, { contact: [deleted] });
+    assert.deepEqual(await numbersOf(store, {}), [1, 2, 3, 4]);
+    const request = { tenantId, ids: [], externalIds: ["gone"], emailKeys: [] };
+    const found = await store.transaction(async ({ people }) => [
+      ...(await people.findContacts(request)),
+      ...(await people.lockContacts(request)),
+    ]);
+    assert.deepEqual(found, [deleted, deleted]);
+  },
+
   "holds each part of a filter, and all of them together": async ({ store }) => {
     await fill(store);
     for (const [filter, expected] of parts) {

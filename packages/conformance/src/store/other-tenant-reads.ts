@@ -80,8 +80,19 @@ export const otherTenantReads: Reads = {
     listLiveIds: ({ enrollments }, tenantId) =>
       enrollments.listLiveIds({ tenantId, campaignId, ...page }),
     list: ({ enrollments }, tenantId) => enrollments.list({ tenantId, campaignId, ...page }),
-    findEnrolledContacts: ({ enrollments }, tenantId) =>
-      enrollments.findEnrolledContacts({ tenantId, campaignId, contactIds: ids.contact }),
+    findStandings: ({ enrollments }, tenantId) =>
+      enrollments.findStandings({ tenantId, campaignId, contactIds: ids.contact }),
+    findRequested: async ({ enrollments }, tenantId) => [
+      ...(await enrollments.findRequested({
+        tenantId,
+        campaignId,
+        contactIds: ids.contact,
+        requestKey: "request-1",
+      })),
+    ],
+    findLastTouches: async ({ enrollments }, tenantId) => [
+      ...(await enrollments.findLastTouches({ tenantId, contactIds: ids.contact })),
+    ],
     readFacts: ({ enrollments }, tenantId) =>
       enrollments.readFacts([{ tenantId, id: enrollmentId }]),
     readHead: ({ enrollments }, tenantId) => enrollments.readHead({ tenantId, senderId }),

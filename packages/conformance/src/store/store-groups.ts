@@ -29,6 +29,7 @@ import { restrictionFactTests } from "./restriction-fact-tests.ts";
 import { restrictionTests } from "./restriction-tests.ts";
 import { senderTests } from "./sender-tests.ts";
 import { skipLockedTests } from "./skip-locked-tests.ts";
+import { standingTests } from "./standing-tests.ts";
 import { subscriberTests } from "./subscriber-tests.ts";
 import { tenantTests } from "./tenant-tests.ts";
 import { transactionTests } from "./transaction-tests.ts";
@@ -46,6 +47,7 @@ export const storeGroups = {
   enrichment: enrichmentTests,
   campaigns: campaignTests,
   enrollments: enrollmentTests,
+  standings: standingTests,
   messages: messageTests,
   deliveries: deliveryTests,
   restrictions: restrictionTests,

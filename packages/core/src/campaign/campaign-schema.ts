@@ -69,6 +69,9 @@ export const campaignSchema = z.strictObject({
     .strictObject({
       requiredEnrichment: z.array(z.string().min(1)).optional(),
       allowGuessedAddresses: z.boolean().optional(),
+      reenroll: z.enum(["once", "if-not-active", "always"]).optional(),
+      exclusive: z.enum(["yes", "among-exclusive", "no"]).optional(),
+      coolDown: duration.optional(),
     })
     .optional(),
   checks: z

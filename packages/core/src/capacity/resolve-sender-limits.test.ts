@@ -10,6 +10,7 @@ const sender: SenderRecord = {
   channel: "file",
   name: "Ada",
   address: "ada@acme.example",
+  owner: null,
   timeZone: null,
   dailyCap: null,
   gap: null,

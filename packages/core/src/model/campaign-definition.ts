@@ -62,11 +62,35 @@ export interface CampaignDefinition {
   readonly steps: readonly Step[];
 }
 
+/** Whether a contact may enter a campaign again. */
+export type ReenrollRule = "once" | "if-not-active" | "always";
+
+/** Whether a contact that is live in another campaign may enter. */
+export type ExclusiveRule = "yes" | "among-exclusive" | "no";
+
+/** Checked when a contact enrolls; an enrollment keeps those of the version that it entered. */
 export interface AudienceRules {
   /** Enrichment stages that must be there before a contact enrolls. Default none. */
   readonly requiredEnrichment?: readonly string[];
   /** Let addresses whose confidence is a guess enroll. Default false. */
   readonly allowGuessedAddresses?: boolean;
+  /**
+   * `once`: never again, however the first time ended. `if-not-active`: again once it has ended.
+   * `always`: again at once; a live enrollment is stopped as `superseded`, and each call needs a
+   * `requestKey`, so that asking twice adds nothing. Default `once`.
+   */
+  readonly reenroll?: ReenrollRule;
+  /**
+   * `yes`: nobody who is live in any other campaign. `among-exclusive`: nobody who is live in another
+   * campaign that is exclusive itself (`yes` or `among-exclusive`). `no`: whoever asks. The rule of
+   * the campaign that is entered decides. Default `yes`.
+   */
+  readonly exclusive?: ExclusiveRule;
+  /**
+   * Nobody to whom any campaign sent a message more recently than this. Checked at enrollment; a day
+   * is 24 hours. Default none.
+   */
+  readonly coolDown?: Duration;
 }
 
 export interface CheckSettings {

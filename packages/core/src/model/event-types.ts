@@ -25,6 +25,8 @@ export const eventTypes = [
   "contact-created",
   "contact-updated",
   "contact-status-changed",
+  "contact-deleted",
+  "contact-restored",
   "company-created",
   "company-updated",
   "campaign-created",

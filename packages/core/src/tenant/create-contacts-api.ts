@@ -3,6 +3,8 @@ import type { ContactRecord } from "../contracts/store/records/contact-record.ts
 import type { TransactionOptions } from "../contracts/store/store.ts";
 import { pauseSubject } from "../flows/holds/pause-subject.ts";
 import { resumeSubject } from "../flows/holds/resume-subject.ts";
+import { deleteContact } from "../flows/people/delete-contact.ts";
+import { restoreContact } from "../flows/people/restore-contact.ts";
 import { type ContactOutcome, upsertContacts } from "../flows/people/upsert-contacts.ts";
 import type { ContactFilter } from "../model/contact-filter.ts";
 import { formatInstant } from "../model/format-instant.ts";
@@ -21,7 +23,14 @@ import { toPage } from "./to-page.ts";
 /** A contact as it leaves the library. */
 export interface Contact extends Omit<
   ContactRecord,
-  "tenantId" | "emailKey" | "emailHash" | "emailDomainHash" | "version" | "createdAt" | "updatedAt"
+  | "tenantId"
+  | "emailKey"
+  | "emailHash"
+  | "emailDomainHash"
+  | "deletedAt"
+  | "version"
+  | "createdAt"
+  | "updatedAt"
 > {
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -43,6 +52,14 @@ export interface ContactsApi {
   /** Nothing is claimed for the contact until `until`, or until it is resumed. */
   pause(contact: Reference, options?: { readonly until?: InstantInput }): Promise<void>;
   resume(contact: Reference): Promise<void>;
+  /**
+   * Hides the contact and stops its enrollments as `contact-deleted`; what is out settles. Its
+   * address and ids stay taken, so that an import does not bring it back. Deleting again changes
+   * nothing. Can be undone by `restore` until it is erased.
+   */
+  delete(contact: Reference, options?: TransactionOptions): Promise<void>;
+  /** Undoes `delete`. What was stopped stays stopped. */
+  restore(contact: Reference, options?: TransactionOptions): Promise<Contact>;
 }
 
 export function createContactsApi(context: TenantContext): ContactsApi {
@@ -88,6 +105,14 @@ export function createContactsApi(context: TenantContext): ContactsApi {
         actor,
       });
     },
+    delete: (contact, options = {}) =>
+      writeForTenant(context, options, async (session, changes) => {
+        await deleteContact(session, changes, { tenantId, reference: contact });
+      }),
+    restore: (contact, options = {}) =>
+      writeForTenant(context, options, async (session, changes) =>
+        toContact(await restoreContact(session, changes, { tenantId, reference: contact })),
+      ),
     async resume(contact) {
       await resumeSubject(engine, { ...(await subjectOf(contact)), actor });
     },
@@ -102,7 +127,7 @@ function toContact(record: ContactRecord): Contact {
     emailDomainHash: _domain,
     ...rest
   } = record;
-  const { version: _version, ...contact } = rest;
+  const { version: _version, deletedAt: _deleted, ...contact } = rest;
   return {
     ...contact,
     createdAt: formatInstant(record.createdAt),

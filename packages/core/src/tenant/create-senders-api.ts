@@ -35,6 +35,7 @@ const senderSchema = z.strictObject({
   channel: plain,
   name: plain,
   address: plain,
+  owner: plain.nullish(),
   timeZone: z.string().refine(isTimeZone, "is not a known IANA time zone").nullish(),
   dailyCap: z.int().min(0).nullish(),
   gap: duration.nullish(),

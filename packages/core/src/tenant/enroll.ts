@@ -1,4 +1,6 @@
+import { z } from "zod";
 import type { ContactInput } from "../audience/contact-input.ts";
+import { parseEmailAddress } from "../audience/parse-email-address.ts";
 import type { ContactRecord } from "../contracts/store/records/contact-record.ts";
 import type { TransactionOptions } from "../contracts/store/store.ts";
 import type { StoreSession } from "../contracts/store/store-session.ts";
@@ -9,8 +11,11 @@ import type { ContactFilter } from "../model/contact-filter.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Reference } from "../model/reference.ts";
+import { isId } from "../model/is-id.ts";
 import { contactFilterSchema } from "./contact-filter-schema.ts";
+import { createEnrollTally, type EnrollTally } from "./create-enroll-tally.ts";
 import { inChunks } from "./in-chunks.ts";
+import { parseInput } from "./parse-input.ts";
 import { parseFilter } from "./parse-filter.ts";
 import { splitReferences } from "./split-references.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
@@ -20,7 +25,19 @@ export type EnrollRequest = TransactionOptions &
   (
     | { readonly contacts: readonly (Reference | ContactInput)[]; readonly filter?: never }
     | { readonly filter: ContactFilter; readonly contacts?: never }
-  );
+  ) & {
+    /**
+     * Names this request: contacts that it enrolled before are not enrolled again, whatever became of
+     * them. At most 200 characters. Needed where a campaign says `reenroll: "always"`.
+     */
+    readonly requestKey?: string;
+    /**
+     * Told the outcomes of each batch once it is committed (in a host's transaction: written), at
+     * most 500 at a time. The result then holds totals alone, so that any number of contacts takes
+     * the same memory.
+     */
+    readonly onBatch?: (outcomes: readonly EnrollOutcome[]) => void | Promise<void>;
+  };
 
 /** What became of one contact, and for those given by the caller, in their order. */
 export type EnrollOutcome =
@@ -33,13 +50,29 @@ export type EnrollOutcome =
     };
 
 export interface EnrollResult {
+  /** Empty where the request has `onBatch`. */
   readonly outcomes: readonly EnrollOutcome[];
   readonly enrolled: number;
   /** By reason. */
   readonly skipped: { readonly [reason: string]: number };
+  /** By enrichment stage: how many contacts, enrolled or not, lack it. */
+  readonly gaps: { readonly [stage: string]: number };
 }
 
 const CONTACTS_PER_PAGE = 500;
+
+const requestKeySchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\u0000-\u001f\u007f]*$/, "contains a control character")
+  .refine((key) => key.isWellFormed(), "contains half a surrogate pair")
+  .optional();
+
+interface EnrollRun {
+  readonly request: EnrollRequest;
+  readonly tally: EnrollTally;
+}
 
 /** Enrolls whom the request names; the host's transaction, where it gives one, holds all of it. */
 export async function enroll(
@@ -47,16 +80,13 @@ export async function enroll(
   campaignId: string,
   request: EnrollRequest,
 ): Promise<EnrollResult> {
-  const outcomes = request.contacts
-    ? await enrollListed(context, campaignId, request.contacts, request)
-    : await enrollFiltered(context, campaignId, request);
-  if (outcomes.length === 0) await requireCampaign(context, campaignId, request);
-  const skipped: Record<string, number> = {};
-  for (const outcome of outcomes) {
-    if (outcome.outcome === "skipped") skipped[outcome.reason] = (skipped[outcome.reason] ?? 0) + 1;
-  }
-  const enrolled = outcomes.filter(({ outcome }) => outcome === "enrolled").length;
-  return { outcomes, enrolled, skipped };
+  parseInput(requestKeySchema, request.requestKey, "The request key");
+  const tally = createEnrollTally(request.onBatch);
+  await (request.contacts
+    ? enrollListed(context, campaignId, request.contacts, { request, tally })
+    : enrollFiltered(context, campaignId, { request, tally }));
+  if (tally.count() === 0) await requireCampaign(context, campaignId, request);
+  return tally.result();
 }
 
 /** Where nobody was to be enrolled, nothing has asked for the campaign yet. */
@@ -75,11 +105,10 @@ async function requireCampaign(
 async function enrollFiltered(
   context: TenantContext,
   campaignId: string,
-  request: EnrollRequest,
-): Promise<readonly EnrollOutcome[]> {
+  { request, tally }: EnrollRun,
+): Promise<void> {
   const { engine, tenantId } = context;
   const filter = parseFilter(contactFilterSchema, request.filter ?? {});
-  const outcomes: EnrollOutcome[] = [];
   let afterId: string | null = null;
   for (;;) {
     const after = afterId;
@@ -88,11 +117,11 @@ async function enrollFiltered(
         session.people.listContacts({ tenantId, filter, afterId: after, limit: CONTACTS_PER_PAGE }),
       request,
     );
-    if (page.length === 0) return outcomes;
-    outcomes.push(
-      ...(await writeForTenant(context, request, (session, changes) =>
-        enrollRecords(context, session, changes, campaignId, page),
-      )),
+    if (page.length === 0) return;
+    await tally.add(
+      await writeForTenant(context, request, (session, changes) =>
+        enrollRecords(context, session, changes, { campaignId, request, contacts: page }),
+      ),
     );
     afterId = page.at(-1)?.id ?? null;
   }
@@ -101,29 +130,32 @@ async function enrollFiltered(
 async function enrollListed(
   context: TenantContext,
   campaignId: string,
-  contacts: readonly (Reference | ContactInput)[],
-  request: EnrollRequest,
-): Promise<readonly EnrollOutcome[]> {
-  const outcomes: EnrollOutcome[] = [];
+  contacts: NonNullable<EnrollRequest["contacts"]>,
+  { request, tally }: EnrollRun,
+): Promise<void> {
   for await (const chunk of inChunks(contacts)) {
-    outcomes.push(
-      ...(await writeForTenant(context, request, (session, changes) =>
-        enrollChunk(context, session, changes, campaignId, chunk),
-      )),
+    await tally.add(
+      await writeForTenant(context, request, (session, changes) =>
+        enrollChunk(context, session, changes, { campaignId, request, chunk }),
+      ),
     );
   }
-  return outcomes;
 }
 
 async function enrollChunk(
   context: TenantContext,
   session: StoreSession,
   changes: Changes,
-  campaignId: string,
-  chunk: readonly (Reference | ContactInput)[],
+  options: {
+    readonly campaignId: string;
+    readonly request: EnrollRequest;
+    readonly chunk: readonly (Reference | ContactInput)[];
+  },
 ): Promise<readonly EnrollOutcome[]> {
   const { engine, tenantId } = context;
+  const { chunk } = options;
   const inline = chunk.filter(isInline);
+  await lockLiveOfInline(context, session, { ...options, inline });
   const upserted = await upsertContacts(engine, session, changes, { tenantId, contacts: inline });
   let nextInline = 0;
   const resolved = chunk.map(
@@ -152,7 +184,10 @@ async function enrollChunk(
   const records = references
     .flatMap((reference) => find(reference) ?? [])
     .map((row) => changes.contacts.current(row));
-  const enrolled = await enrollRecords(context, session, changes, campaignId, records);
+  const enrolled = await enrollRecords(context, session, changes, {
+    ...options,
+    contacts: records,
+  });
   let nextRecord = 0;
   return resolved.map((item): EnrollOutcome => {
     if ("skipped" in item) return item.skipped;
@@ -172,12 +207,47 @@ async function enrollRecords(
   { engine, tenantId }: TenantContext,
   session: StoreSession,
   changes: Changes,
-  campaignId: string,
-  contacts: readonly ContactRecord[],
+  options: {
+    readonly campaignId: string;
+    readonly request: EnrollRequest;
+    readonly contacts: readonly ContactRecord[];
+  },
 ): Promise<readonly EnrollmentOutcome[]> {
+  const { campaignId, request, contacts } = options;
   const campaign = await session.campaigns.get({ tenantId, id: campaignId });
   if (!campaign) throw new NotFoundError({ entity: "campaign", reference: campaignId });
-  return await enrollContacts(engine, session, changes, { campaign, contacts });
+  const requestKey = request.requestKey ?? null;
+  return await enrollContacts(engine, session, changes, { campaign, contacts, requestKey });
+}
+
+/**
+ * Storing an inline contact locks it, and settlements lock a contact after its enrollment: what
+ * `always` may supersede is locked before, so that the two never wait for each other.
+ */
+async function lockLiveOfInline(
+  { engine, tenantId }: TenantContext,
+  session: StoreSession,
+  options: {
+    readonly campaignId: string;
+    readonly request: EnrollRequest;
+    readonly inline: readonly ContactInput[];
+  },
+): Promise<void> {
+  const { campaignId, request, inline } = options;
+  if (inline.length === 0 || request.requestKey === undefined) return;
+  const campaign = await session.campaigns.get({ tenantId, id: campaignId });
+  if (!campaign) return;
+  const versions = await engine.versions.load(session, [campaign]);
+  const audience = versions.get(campaign.versionId)?.definition.audience;
+  if (audience?.reenroll !== "always") return;
+  const known = await session.people.findContacts({
+    tenantId,
+    ids: inline.flatMap(({ id }) => (id !== undefined && isId(id) ? [id] : [])),
+    externalIds: inline.flatMap(({ externalId }) => externalId || []),
+    emailKeys: inline.flatMap(({ email }) => parseEmailAddress(email ?? "")?.key ?? []),
+  });
+  const contactIds = known.map(({ id }) => id);
+  await session.enrollments.lockLiveOfContacts({ tenantId, contactIds, campaignId });
 }
 
 /** `{ externalId }` alone is a reference; with anything else it is a contact to store first. */

@@ -11,6 +11,7 @@ export const toSenderRecord = (row: Database["sender"]): SenderRecord => ({
   channel: row.channel,
   name: row.name,
   address: row.address,
+  owner: row.owner,
   timeZone: row.time_zone,
   dailyCap: readOptionalInteger(row.daily_cap),
   gap: readOptionalInteger(row.gap),

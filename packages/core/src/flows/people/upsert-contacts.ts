@@ -17,6 +17,8 @@ export type ContactOutcome =
   | { readonly outcome: "created" | "updated" | "unchanged"; readonly contactId: string }
   /** Not one valid contact; nothing of it was taken. */
   | { readonly outcome: "invalid"; readonly reason: string; readonly problems: readonly Problem[] }
+  /** It was deleted; nothing was taken. `contacts.restore` brings it back. */
+  | { readonly outcome: "deleted"; readonly contactId: string }
   /** Its ids belong to two different contacts. */
   | { readonly outcome: "conflict"; readonly contactIds: readonly string[] };
 
@@ -56,6 +58,7 @@ export async function upsertContacts(
     const matches = matcher.find(contact, email);
     const [known] = matches;
     if (matches.length > 1) return { outcome: "conflict", contactIds: matches.map(({ id }) => id) };
+    if (known && known.deletedAt !== null) return { outcome: "deleted", contactId: known.id };
     const identity = contact.company ? companyIdentity(contact.company) : null;
     const base = known ?? blankContact({ tenantId, id: changes.newId(), now: changes.now });
     const merged = mergeContact(base, {

@@ -8,6 +8,7 @@ export interface ParsedSender {
   readonly channel: string;
   readonly name: string;
   readonly address: string;
+  readonly owner?: string | null | undefined;
   readonly timeZone?: string | null | undefined;
   readonly dailyCap?: number | null | undefined;
   /** Milliseconds. */
@@ -63,6 +64,7 @@ function merge(row: SenderRecord, sender: ParsedSender): SenderRecord {
     channel: sender.channel,
     name: sender.name,
     address: sender.address,
+    owner: keep(sender.owner, row.owner),
     timeZone: keep(sender.timeZone, row.timeZone),
     dailyCap: keep(sender.dailyCap, row.dailyCap),
     gap: keep(sender.gap, row.gap),
@@ -78,6 +80,7 @@ function blankSender(tenantId: string, changes: Changes): SenderRecord {
     channel: "",
     name: "",
     address: "",
+    owner: null,
     timeZone: null,
     dailyCap: null,
     gap: null,

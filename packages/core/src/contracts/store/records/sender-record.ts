@@ -9,6 +9,8 @@ export interface SenderRecord {
   readonly channel: string;
   readonly name: string;
   readonly address: string;
+  /** The host's id of the rep whose sender it is; contacts of that owner may get it first. */
+  readonly owner: string | null;
   readonly timeZone: string | null;
   /** Messages per calendar day in the sender's zone; null takes the channel's default. 0 pauses. */
   readonly dailyCap: number | null;
