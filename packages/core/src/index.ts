@@ -56,7 +56,7 @@ export type {
   Step,
 } from "./model/campaign-definition.ts";
 export type { CheckFinding, CheckReport, CheckSeverity } from "./model/check-report.ts";
-export type { ContactFilter } from "./model/contact-filter.ts";
+export type { AttributeValue, ContactFilter } from "./model/contact-filter.ts";
 export type { ContactStatus, EmailConfidence, Tier } from "./model/contact-vocabulary.ts";
 export type { Delay } from "./model/delay.ts";
 export type { Duration } from "./model/duration.ts";

@@ -95,8 +95,13 @@ export type { GenerationState } from "./machines/generation-machine.ts";
 export type { Actor } from "./model/actor.ts";
 export type { CampaignDefinition } from "./model/campaign-definition.ts";
 export type { CheckFinding, CheckReport } from "./model/check-report.ts";
-export type { ContactFilter } from "./model/contact-filter.ts";
-export type { ContactStatus, EmailConfidence, Tier } from "./model/contact-vocabulary.ts";
+export type { AttributeValue, ContactFilter } from "./model/contact-filter.ts";
+export {
+  type ContactStatus,
+  type EmailConfidence,
+  readinessStages,
+  type Tier,
+} from "./model/contact-vocabulary.ts";
 export type { Duration } from "./model/duration.ts";
 export { durationToMilliseconds } from "./model/duration-to-milliseconds.ts";
 export { DatabaseError } from "./model/errors/database-error.ts";

@@ -44,6 +44,7 @@ export const companyInputSchema = z.strictObject({
   domain: optional(253),
   industry: optional(200),
   size: optional(100),
+  icpFit: z.number().min(0).max(100).nullish(),
   country: optional(100),
   attributes: json.optional(),
 });

@@ -1,7 +1,5 @@
+import { readinessStages } from "../model/contact-vocabulary.ts";
 import type { EnrollmentRules } from "./enrollment-rules.ts";
-
-/** The stages that a message is usually written from; gaps in them are told for each contact. */
-const readinessStages = ["company", "company-deep", "person"] as const;
 
 /** Of the stages that a version requires, else of the usual ones: what is missing. */
 export function findEnrichmentGaps(

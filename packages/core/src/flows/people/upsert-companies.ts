@@ -84,6 +84,7 @@ function newCompany(changes: Changes, tenantId: string, company: ParsedCompany):
     domain: company.domain?.toLowerCase() || null,
     industry: company.industry || null,
     size: company.size || null,
+    icpFit: company.icpFit ?? null,
     country: company.country?.toUpperCase() || null,
     attributes: company.attributes ?? {},
     version: 1,
@@ -101,6 +102,7 @@ function updateCompany(changes: Changes, stored: CompanyRecord, company: ParsedC
     name: pick(company.name, stored.name),
     industry: pick(company.industry, stored.industry),
     size: pick(company.size, stored.size),
+    icpFit: company.icpFit === undefined ? stored.icpFit : company.icpFit,
     country: pick(company.country?.toUpperCase(), stored.country),
     attributes: { ...stored.attributes, ...company.attributes },
   };

@@ -9,6 +9,7 @@ export const peopleTables = ({ table, index, types, options }: SchemaLanguage) =
     domain ${types.text},
     industry ${types.text},
     size ${types.text},
+    icp_fit ${types.number},
     country ${types.text},
     attributes ${types.json} not null,
     version ${types.integer} not null,
