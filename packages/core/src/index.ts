@@ -83,6 +83,7 @@ export type { ContentFormat, ContentTemplate, MessageContent } from "./model/mes
 export type { Page, PageOptions } from "./model/page.ts";
 export type { Problem } from "./model/problem.ts";
 export type { Random } from "./model/random.ts";
+export type { ScoreComponent, ScoreWeights } from "./model/scoring.ts";
 export type { SkipReason, StopReason, WaitingReason } from "./model/reasons.ts";
 export type { Reference } from "./model/reference.ts";
 export type { ResolvedZone, Schedule, WeeklyWindows, ZoneSource } from "./model/weekly-schedule.ts";
@@ -114,5 +115,6 @@ export type {
   SuppressionsApi,
 } from "./tenant/create-suppressions-api.ts";
 export { telemetryNames } from "./telemetry/telemetry-names.ts";
+export type { ScoreRequest, ScoreResult } from "./tenant/score.ts";
 export type { Tenant } from "./tenant/create-tenant.ts";
 export type { EnrollOutcome, EnrollRequest, EnrollResult } from "./tenant/enroll.ts";

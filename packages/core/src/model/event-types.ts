@@ -25,6 +25,7 @@ export const eventTypes = [
   "contact-created",
   "contact-updated",
   "contact-status-changed",
+  "contact-scored",
   "contact-deleted",
   "contact-restored",
   "company-created",

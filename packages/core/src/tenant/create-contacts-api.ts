@@ -17,6 +17,7 @@ import { findContact } from "./find-contact.ts";
 import { inChunks } from "./in-chunks.ts";
 import { iteratePages } from "./iterate-pages.ts";
 import { parseFilter } from "./parse-filter.ts";
+import { score, type ScoreRequest, type ScoreResult } from "./score.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
@@ -58,6 +59,12 @@ export interface ContactsApi {
    * nothing. Can be undone by `restore` until it is erased.
    */
   delete(contact: Reference, options?: TransactionOptions): Promise<void>;
+  /**
+   * Computes lead scores from what is known now and stores them with their tiers: hot from 85, warm
+   * from 60, cool from 35, cold from 20, else dead. A score or tier that the host set itself stays,
+   * unless it says `overwrite`. Weights are in `settings.update({ scoring })`.
+   */
+  score(request?: ScoreRequest): Promise<ScoreResult>;
   /** Undoes `delete`. What was stopped stays stopped. */
   restore(contact: Reference, options?: TransactionOptions): Promise<Contact>;
 }
@@ -105,6 +112,7 @@ export function createContactsApi(context: TenantContext): ContactsApi {
         actor,
       });
     },
+    score: (request = {}) => score(context, request),
     delete: (contact, options = {}) =>
       writeForTenant(context, options, async (session, changes) => {
         await deleteContact(session, changes, { tenantId, reference: contact });

@@ -1,8 +1,26 @@
 import { z } from "zod";
 import type { TenantSettings } from "../contracts/store/records/tenant-record.ts";
+import { defaultScoreWeights, scoreComponents } from "../model/scoring.ts";
 import { isTimeZone } from "../sequence/is-time-zone.ts";
 import { parseInput } from "./parse-input.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
+
+const weight = z.number().min(0).max(1_000).exactOptional();
+const scoring = z.strictObject({
+  weights: z
+    .strictObject({
+      dataQuality: weight,
+      authority: weight,
+      companyFit: weight,
+      timing: weight,
+      risk: weight,
+    })
+    .refine(
+      (weights) => scoreComponents.some((name) => (weights[name] ?? defaultScoreWeights[name]) > 0),
+      "leaves every component out; give at least one more than 0",
+    )
+    .exactOptional(),
+});
 
 const settingsSchema = z.strictObject({
   timeZone: z
@@ -10,6 +28,7 @@ const settingsSchema = z.strictObject({
     .refine(isTimeZone, 'is not a known time zone; use an IANA name such as "Europe/Berlin"')
     .nullish(),
   postalAddress: z.string().trim().max(500).nullish(),
+  scoring: scoring.nullish(),
 });
 
 /** What is left out keeps, `null` clears. */

@@ -1,3 +1,4 @@
+import type { ScoreWeights } from "../../../model/scoring.ts";
 import type { Instant } from "../../../model/instant.ts";
 
 export interface TenantSettings {
@@ -5,6 +6,11 @@ export interface TenantSettings {
   readonly timeZone?: string;
   /** The sender's postal address; every e-mail carries it, and no campaign launches without. */
   readonly postalAddress?: string;
+  /** For `contacts.score`. */
+  readonly scoring?: {
+    /** What is left out keeps its default: data quality 20, authority 25, company fit 30, timing 15, risk 10. */
+    readonly weights?: Partial<ScoreWeights>;
+  };
 }
 
 export interface TenantRecord {
