@@ -44,11 +44,13 @@ export { type GenerationState, generationMachine } from "./machines/generation-m
 export { type Move, transition, type TransitionResult } from "./machines/transition.ts";
 export type { Actor } from "./model/actor.ts";
 export type {
+  AllocationRules,
   ApprovalMode,
   AudienceRules,
   CampaignDefinition,
   CheckSettings,
   ExclusiveRule,
+  KindEligibility,
   MessageStep,
   OnFailed,
   OnRejected,

@@ -64,6 +64,7 @@ const obstacles: Readonly<Record<string, string>> = {
   "guessed-address": "the address is only a guess",
   "in-another-campaign": "is in another campaign",
   "no-address": "has no address",
+  "no-eligible-channel": "no channel may write to them, by their score or tier",
   suppressed: "on the do-not-contact list",
 };
 

@@ -21,6 +21,7 @@ const candidate = (
   elsewhere: [],
   lastTouchAt: null,
   reachable: true,
+  eligible: true,
   ...part,
 });
 
@@ -46,6 +47,7 @@ describe("findEnrollmentObstacle", () => {
       inCampaign: "ended",
       suppressed: true,
       reachable: false,
+      eligible: false,
       elsewhere: [{ campaignId: "other", exclusive: "no" }],
       lastTouchAt: now - DAY,
       stages: new Set(["person"]),
@@ -57,6 +59,7 @@ describe("findEnrollmentObstacle", () => {
       { suppressed: false },
       { reachable: true },
       { contact: blank },
+      { eligible: true },
       { elsewhere: [] },
       { lastTouchAt: null },
       { stages: new Set(["person", "company"]) },
@@ -71,6 +74,7 @@ describe("findEnrollmentObstacle", () => {
       { reason: "suppressed" },
       { reason: "no-address" },
       { reason: "guessed-address" },
+      { reason: "no-eligible-channel" },
       { reason: "in-another-campaign", campaignIds: ["other"] },
       { reason: "cool-down", until: "1970-01-12T00:00:00.000Z" },
       { reason: "enrichment-missing", missing: ["company"] },

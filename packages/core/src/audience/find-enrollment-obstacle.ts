@@ -13,6 +13,8 @@ export type EnrollmentObstacle =
   | { readonly reason: "suppressed" }
   | { readonly reason: "guessed-address" }
   | { readonly reason: "no-address" }
+  /** No channel of the campaign may write to it; see `allocation.eligibility`. */
+  | { readonly reason: "no-eligible-channel" }
   /** Live in these; see `exclusive`. */
   | { readonly reason: "in-another-campaign"; readonly campaignIds: readonly string[] }
   /** Written to too recently; may enroll from `until` on. */
@@ -34,6 +36,8 @@ export interface EnrollmentCandidate {
   readonly lastTouchAt: Instant | null;
   /** Whether any step's kind finds an address on the contact. */
   readonly reachable: boolean;
+  /** Whether a channel of the campaign may write to it. */
+  readonly eligible: boolean;
 }
 
 /** The first rule that keeps a contact out, or null. The most final reason comes first. */
@@ -50,6 +54,7 @@ export function findEnrollmentObstacle(
   if (contact.emailConfidence === "guess" && !rules.allowGuessedAddresses) {
     return { reason: "guessed-address" };
   }
+  if (!candidate.eligible) return { reason: "no-eligible-channel" };
   const rivals = candidate.elsewhere.filter(
     ({ exclusive }) =>
       rules.exclusive === "yes" || (rules.exclusive === "among-exclusive" && exclusive !== "no"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tiers } from "../model/contact-vocabulary.ts";
 import { weekdays } from "../model/weekly-schedule.ts";
 
 const key = z
@@ -72,6 +73,21 @@ export const campaignSchema = z.strictObject({
       reenroll: z.enum(["once", "if-not-active", "always"]).optional(),
       exclusive: z.enum(["yes", "among-exclusive", "no"]).optional(),
       coolDown: duration.optional(),
+    })
+    .optional(),
+  allocation: z
+    .strictObject({
+      mix: z.record(z.string().min(1), z.number().min(0).max(100)).optional(),
+      eligibility: z
+        .record(
+          z.string().min(1),
+          z.strictObject({
+            minimumScore: z.number().min(0).max(100).optional(),
+            tiers: z.array(z.enum(tiers)).optional(),
+          }),
+        )
+        .optional(),
+      ownerFirst: z.boolean().optional(),
     })
     .optional(),
   checks: z

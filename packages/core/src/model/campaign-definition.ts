@@ -1,3 +1,4 @@
+import type { Tier } from "./contact-vocabulary.ts";
 import type { Delay } from "./delay.ts";
 import type { Duration } from "./duration.ts";
 import type { ContentTemplate } from "./message-content.ts";
@@ -56,6 +57,7 @@ export interface CampaignDefinition {
   /** A send later than this is recorded as missed and planned anew. Default 24 hours. */
   readonly maxLateness?: Duration;
   readonly audience?: AudienceRules;
+  readonly allocation?: AllocationRules;
   readonly checks?: CheckSettings;
   /** The selling side's words, open to templates as `strategy.*`. Snapshotted with the version. */
   readonly strategy?: { readonly [key: string]: unknown };
@@ -91,6 +93,30 @@ export interface AudienceRules {
    * is 24 hours. Default none.
    */
   readonly coolDown?: Duration;
+}
+
+/** Whom a channel may write to. Both must hold where both are given. */
+export interface KindEligibility {
+  /** 0 to 100; a contact without a score does not pass. */
+  readonly minimumScore?: number;
+  /** Any one of these; a contact without a tier does not pass. */
+  readonly tiers?: readonly Tier[];
+}
+
+/** Which channel and which sender a contact gets. */
+export interface AllocationRules {
+  /**
+   * Percent of the contacts by kind, 100 in all: each contact gets one channel. A contact that one of
+   * them may not write to is drawn among the others. Default: every contact gets every step's kind.
+   */
+  readonly mix?: { readonly [kind: string]: number };
+  /**
+   * By kind, checked at enrollment and again when a step is planned. Default: `voice` from a score of
+   * 70, `direct-mail` from 85, any other kind for everybody; an empty rule asks for nothing.
+   */
+  readonly eligibility?: { readonly [kind: string]: KindEligibility };
+  /** A contact goes to a sender of its own owner where there is one, and in turn to the others else. Default false. */
+  readonly ownerFirst?: boolean;
 }
 
 export interface CheckSettings {

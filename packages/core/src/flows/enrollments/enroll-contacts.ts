@@ -10,13 +10,11 @@ import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enro
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { enrollmentMachine } from "../../machines/enrollment-machine.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
-import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { formatInstant } from "../../model/format-instant.ts";
-import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import type { Changes } from "../changes/create-changes.ts";
-import { addressOf } from "../dispatch/address-of.ts";
 import type { Engine } from "../engine.ts";
+import { createDeal } from "./create-deal.ts";
 import { lockAudience } from "./lock-audience.ts";
 import { readEnrollmentFacts } from "./read-enrollment-facts.ts";
 import { stopEnrollments } from "./stop-enrollments.ts";
@@ -71,22 +69,22 @@ export async function enrollContacts(
   const seen = new Set<string>();
   const rows: EnrollmentRecord[] = [];
   const superseded = new Map<string, EnrollmentRecord>();
-  const firstSender = senderOffset(campaign, contacts, version.senderIds.length);
+  const deal = await createDeal(engine, session, { campaign, version, contacts });
   const decided = contacts.map((contact): EnrollmentOutcome => {
     const { last, ...known } = facts.of(contact);
-    const reachable = isReachable(engine, version, contact);
     const gaps = findEnrichmentGaps(rules, known.stages);
     const skipped = { outcome: "skipped", contactId: contact.id, gaps } as const;
     if (seen.has(contact.id)) return { ...skipped, reason: "already-enrolled" };
-    const candidate = { ...known, reachable };
+    const { reachable, allocation } = deal(contact, rows.length);
+    const candidate = { ...known, reachable, eligible: allocation !== null };
     const obstacle = findEnrollmentObstacle(candidate, { rules, now: changes.now });
     if (obstacle) return { ...skipped, ...obstacle };
+    if (!allocation) return { ...skipped, reason: "no-eligible-channel" };
     const replaced = known.inCampaign === "live" && last ? live.get(last.enrollmentId) : undefined;
     // Enrolled by another transaction since the live ones were locked: theirs came first.
     if (known.inCampaign === "live" && !replaced) return { ...skipped, reason: "already-enrolled" };
     seen.add(contact.id);
-    const senderId =
-      version.senderIds[(firstSender + rows.length) % version.senderIds.length] ?? "";
+    const { senderId } = allocation;
     const round = (last?.round ?? 0) + 1;
     const row = newEnrollment(changes, { campaign, contact, senderId, round, requestKey });
     rows.push(row);
@@ -147,22 +145,6 @@ function noSender(campaign: CampaignRecord): InvalidInputError {
   return new InvalidInputError({
     subject: `The campaign "${campaign.key}"`,
     problems: [{ path: "senders", code: "no-sender", message }],
-  });
-}
-
-/** Where the round over the senders starts: spread over calls without a counter that all would lock. */
-function senderOffset(
-  campaign: CampaignRecord,
-  contacts: readonly ContactRecord[],
-  senders: number,
-): number {
-  return Math.floor(seededFraction(`${campaign.id}/${contacts[0]?.id ?? ""}`) * senders);
-}
-
-function isReachable(engine: Engine, version: CompiledVersion, contact: ContactRecord): boolean {
-  return version.steps.some(({ kind }) => {
-    const type = engine.kinds.get(kind)?.addressType;
-    return type !== undefined && addressOf(contact, type) !== null;
   });
 }
 

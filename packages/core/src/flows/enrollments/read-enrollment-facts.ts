@@ -8,7 +8,7 @@ import type { Engine } from "../engine.ts";
 
 /** What the enrollment rules ask about a set of contacts. */
 export interface AudienceFacts {
-  of(contact: ContactRecord): Omit<EnrollmentCandidate, "reachable"> & {
+  of(contact: ContactRecord): Omit<EnrollmentCandidate, "reachable" | "eligible"> & {
     /** The last round in the campaign, live or ended. */
     readonly last: EnrollmentStanding | undefined;
   };
