@@ -125,7 +125,11 @@ export const contactFilterTests = {
 
   "leaves out who is deleted, and still finds them by name": async ({ store }) => {
     await fill(store);
-    const deleted = buildSparseContact(5, { externalId: "gone", deletedAt: 7, scoreSource: "host" });
+    const deleted = buildSparseContact(5, {
+      externalId: "gone",
+      deletedAt: 7,
+      scoreSource: "host",
+    });
     await fillStore(store, { contact: [deleted] });
     assert.deepEqual(await numbersOf(store, {}), [1, 2, 3, 4]);
     const request = { tenantId, ids: [], externalIds: ["gone"], emailKeys: [] };

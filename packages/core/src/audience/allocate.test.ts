@@ -132,7 +132,10 @@ test.each([
   ["email", 49, { email: { minimumScore: 50 } }, false],
   ["email", 90, { email: { tiers: ["hot" as const] } }, false],
   ["email", 90, { email: { tiers: ["warm" as const, "hot" as const] } }, true],
-] as const)("%s for a warm contact with a score of %j under %j: %s", (kind, score, eligibility, open) => {
-  const rules = eligibility ? { eligibility } : {};
-  expect(isEligibleKind(kind, { score, tier: "warm" }, rules)).toBe(open);
-});
+] as const)(
+  "%s for a warm contact with a score of %j under %j: %s",
+  (kind, score, eligibility, open) => {
+    const rules = eligibility ? { eligibility } : {};
+    expect(isEligibleKind(kind, { score, tier: "warm" }, rules)).toBe(open);
+  },
+);

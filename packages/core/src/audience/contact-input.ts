@@ -43,9 +43,7 @@ export const companyInputSchema = z.strictObject({
   externalId: optional(200),
   name: optional(300),
   // Who has a mailbox at a provider does not work there.
-  domain: optional(253).transform((domain) =>
-    domain && isFreeMailDomain(domain) ? null : domain,
-  ),
+  domain: optional(253).transform((domain) => (domain && isFreeMailDomain(domain) ? null : domain)),
   industry: optional(200),
   size: optional(100),
   icpFit: z.number().min(0).max(100).nullish(),

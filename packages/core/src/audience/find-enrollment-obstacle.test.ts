@@ -29,8 +29,7 @@ const find = (
   part: Partial<EnrollmentCandidate>,
   rules: AudienceRules = {},
   confidence: EmailConfidence = "real",
-) =>
-  findEnrollmentObstacle(candidate(part, confidence), { rules: enrollmentRules(rules), now });
+) => findEnrollmentObstacle(candidate(part, confidence), { rules: enrollmentRules(rules), now });
 
 describe("findEnrollmentObstacle", () => {
   test("lets a reachable, enriched contact in", () => {

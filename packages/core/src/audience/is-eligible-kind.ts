@@ -13,7 +13,8 @@ export function isEligibleKind(
   contact: { readonly score: number | null; readonly tier: Tier | null },
   rules: AllocationRules = {},
 ): boolean {
-  const { minimumScore, tiers } = ownEntry(rules.eligibility, kind) ?? ownEntry(defaults, kind) ?? {};
+  const { minimumScore, tiers } =
+    ownEntry(rules.eligibility, kind) ?? ownEntry(defaults, kind) ?? {};
   if (minimumScore !== undefined && (contact.score === null || contact.score < minimumScore)) {
     return false;
   }

@@ -79,9 +79,12 @@ describe("scoreContact", () => {
   test("knows a better moment by the status, and by how lately somebody looked", () => {
     const timing = (now: number, status: (typeof contactStatuses)[number] = "new") =>
       components({ now }, { status }).timing;
-    expect([timing(30 * DAY), timing(30 * DAY + 1), timing(90 * DAY), timing(90 * DAY + 1)]).toEqual(
-      [70, 55, 55, 40],
-    );
+    expect([
+      timing(30 * DAY),
+      timing(30 * DAY + 1),
+      timing(90 * DAY),
+      timing(90 * DAY + 1),
+    ]).toEqual([70, 55, 55, 40]);
     expect(timing(0, "meeting")).toBe(100);
     expect(timing(0, "not-interested")).toBe(0);
     expect(components({}, { status: "bounced" })).toMatchObject({ timing: 0, risk: 0 });

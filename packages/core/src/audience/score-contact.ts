@@ -44,10 +44,7 @@ const timingOfStatus = {
 } as const satisfies Record<ContactStatus, number>;
 
 /** A lead score as a weighted mean of five parts. Plain data in, the same answer every time. */
-export function scoreContact(
-  facts: ScoreFacts,
-  weights: Partial<ScoreWeights> = {},
-): LeadScore {
+export function scoreContact(facts: ScoreFacts, weights: Partial<ScoreWeights> = {}): LeadScore {
   const components = {
     dataQuality: dataQuality(facts),
     authority: authorityOf(facts.contact),

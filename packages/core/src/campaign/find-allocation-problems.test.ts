@@ -35,9 +35,7 @@ describe("findAllocationProblems", () => {
   });
 
   test("lists all problems at once", () => {
-    expect(
-      find({ mix: { email: 50, fax: 20, voice: 20 }, eligibility: { post: {} } }),
-    ).toEqual([
+    expect(find({ mix: { email: 50, fax: 20, voice: 20 }, eligibility: { post: {} } })).toEqual([
       "allocation.mix.fax: kind-without-step",
       "allocation.eligibility.post: kind-without-step",
       "allocation.mix: mix-not-100",

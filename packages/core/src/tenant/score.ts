@@ -57,8 +57,7 @@ async function* batches(
   if (request.contacts) {
     for await (const chunk of inChunks(request.contacts)) {
       const found = await engine.store.read(
-        ({ people }) =>
-          people.findContacts({ tenantId, ...splitReferences(chunk), emailKeys: [] }),
+        ({ people }) => people.findContacts({ tenantId, ...splitReferences(chunk), emailKeys: [] }),
         request,
       );
       yield found.map(({ id }) => id);

@@ -46,7 +46,12 @@ test("a channel that asks for a score writes to nobody below it, and its steps a
   const { tenant } = kit;
   await prepareTenant(tenant);
   const { id } = await saveOpenCampaign(tenant, "voice", {}, { steps });
-  const calls = await saveOpenCampaign(tenant, "calls", { exclusive: "no" }, { steps: steps.slice(1) });
+  const calls = await saveOpenCampaign(
+    tenant,
+    "calls",
+    { exclusive: "no" },
+    { steps: steps.slice(1) },
+  );
   const contact = (name: string, score: number) => ({
     externalId: name,
     email: `${name}@customer.example`,

@@ -54,9 +54,9 @@ test("weights are the tenant's, and weights that leave nothing are refused", asy
   await expect(
     settings.update({ scoring: { weights: { ...weights, authority: 0 } } }),
   ).rejects.toThrow(InvalidInputError);
-  await expect(
-    settings.update({ scoring: { weights: { luck: 1 } as never } }),
-  ).rejects.toThrow(InvalidInputError);
+  await expect(settings.update({ scoring: { weights: { luck: 1 } as never } })).rejects.toThrow(
+    InvalidInputError,
+  );
   await settings.update({ scoring: null });
   expect(await settings.get()).toEqual({});
 });

@@ -1,4 +1,8 @@
-import type { EnrollmentStanding, EnrollmentState, EnrollmentStore } from "@outreachkit/core/plugin";
+import type {
+  EnrollmentStanding,
+  EnrollmentState,
+  EnrollmentStore,
+} from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 import { readInteger } from "../../rows/read-integer.ts";
 import type { Database } from "../../schema/database.ts";

@@ -19,7 +19,10 @@ export async function saveOpenCampaign(
       {
         key: "hook",
         kind: "email",
-        content: { subject: "Hello {{ contact.firstName }}", body: "Dear {{ contact.firstName }}!" },
+        content: {
+          subject: "Hello {{ contact.firstName }}",
+          body: "Dear {{ contact.firstName }}!",
+        },
       },
     ],
     ...part,

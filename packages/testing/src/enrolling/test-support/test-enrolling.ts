@@ -104,12 +104,12 @@ export const testEnrolling = (open: () => Promise<EnrollingHost>): void => {
 
   test("always asks for the name of the request", async () => {
     const { id } = await save("always-unnamed", { reenroll: "always" });
-    await expect(
-      acme.campaigns.enroll(id, { contacts: [person("nobody")] }),
-    ).rejects.toMatchObject({
-      code: "invalid-input",
-      problems: [{ path: "requestKey", code: "request-key-required" }],
-    });
+    await expect(acme.campaigns.enroll(id, { contacts: [person("nobody")] })).rejects.toMatchObject(
+      {
+        code: "invalid-input",
+        problems: [{ path: "requestKey", code: "request-key-required" }],
+      },
+    );
     await expect(acme.contacts.get({ externalId: "nobody" })).rejects.toThrow(NotFoundError);
   });
 
