@@ -25,7 +25,11 @@ test("a filter enrolls in batches: as many statements for five hundred as for on
   await outreach.migrate();
   const acme = outreach.tenant("acme");
   await prepareTenant(acme);
-  const rules = { reenroll: "always", exclusive: "among-exclusive", coolDown: { days: 3 } } as const;
+  const rules = {
+    reenroll: "always",
+    exclusive: "among-exclusive",
+    coolDown: { days: 3 },
+  } as const;
   const { id } = await saveOpenCampaign(acme, "wide", rules);
   async function* people(count: number, tag: string) {
     for (let index = 0; index < count; index += 1)
