@@ -360,6 +360,29 @@ export const testEnrolling = (open: () => Promise<EnrollingHost>): void => {
       expect(await statesOf(id, "inga")).toEqual(["superseded", "pending"]);
     });
 
+    test("who enrolls elsewhere meanwhile waits, and sees what was committed", async () => {
+      const { id } = await save("inside-exclusive", {});
+      const rival = await save("outside-exclusive", {});
+      await acme.contacts.upsert([person("isla")]);
+      const contacts = [{ externalId: "isla" }];
+      const { promise: enrolledInside, resolve } = Promise.withResolvers<void>();
+      const outside = enrolledInside.then(() =>
+        tenants[1].campaigns.enroll(rival.id, { contacts }),
+      );
+      await host.inTransaction(async (transaction) => {
+        await acme.campaigns.enroll(id, { contacts, transaction });
+        resolve();
+        // Time for the other to be done, if nothing made it wait.
+        for (let count = 0; count < 30; count += 1) {
+          await acme.contacts.upsert([person(`isla-${count}`)], { transaction });
+        }
+      });
+      expect(await outside).toMatchObject({
+        enrolled: 0,
+        outcomes: [{ reason: "in-another-campaign", campaignIds: [id] }],
+      });
+    });
+
     test("one caller inside and one outside leave one enrollment", async () => {
       const { id } = await save("inside-race", {});
       const contacts = [person("irma")];
