@@ -1,22 +1,15 @@
 import {
   type AudienceRules,
-  type EnrollOutcome,
   InvalidInputError,
   NotFoundError,
   type Tenant,
 } from "@outreachkit/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EnrollingHost, Tenants } from "./enrolling-host.ts";
+import { person } from "./person.ts";
 import { prepareTenant } from "./prepare-tenant.ts";
+import { reasonsOf } from "./reasons-of.ts";
 import { saveOpenCampaign } from "./save-open-campaign.ts";
-
-const person = (name: string) => ({
-  externalId: name,
-  email: `${name}@customer.example`,
-  firstName: name,
-});
-const reasons = (outcomes: readonly EnrollOutcome[]) =>
-  outcomes.map((outcome) => (outcome.outcome === "enrolled" ? "enrolled" : outcome.reason));
 
 /** The rules of enrollment through the public API, with callers that race. */
 export const testEnrolling = (open: () => Promise<EnrollingHost>): void => {
@@ -73,7 +66,7 @@ export const testEnrolling = (open: () => Promise<EnrollingHost>): void => {
     expect(await statesOf(id, "ivan")).toEqual(["completed", "completed"]);
     expect(sentTo("ivan")).toHaveLength(2);
     // The same request, late: what it asked for was done.
-    expect(reasons((await acme.campaigns.enroll(id, named)).outcomes)).toEqual([
+    expect(reasonsOf((await acme.campaigns.enroll(id, named)).outcomes)).toEqual([
       "already-enrolled",
     ]);
   });
@@ -162,16 +155,16 @@ export const testEnrolling = (open: () => Promise<EnrollingHost>): void => {
     const among = await save("among", { exclusive: "among-exclusive" });
     const contacts = [person("eva")];
     const ask = async (id: string) => (await acme.campaigns.enroll(id, { contacts })).outcomes;
-    expect(reasons(await ask(open.id))).toEqual(["enrolled"]);
+    expect(reasonsOf(await ask(open.id))).toEqual(["enrolled"]);
     // Live in a campaign that is not exclusive.
     expect(await ask(exclusive.id)).toMatchObject([
       { reason: "in-another-campaign", campaignIds: [open.id] },
     ]);
-    expect(reasons(await ask(among.id))).toEqual(["enrolled"]);
+    expect(reasonsOf(await ask(among.id))).toEqual(["enrolled"]);
     await acme.campaigns.cancel(open.id);
     expect(await ask(first.id)).toMatchObject([{ campaignIds: [among.id] }]);
     await acme.campaigns.cancel(among.id);
-    expect(reasons(await ask(first.id))).toEqual(["enrolled"]);
+    expect(reasonsOf(await ask(first.id))).toEqual(["enrolled"]);
   });
 
   test("among-exclusive minds only campaigns that are exclusive themselves, as they were entered", async () => {
@@ -211,7 +204,7 @@ export const testEnrolling = (open: () => Promise<EnrollingHost>): void => {
       { email: "twin.two@customer.example", firstName: "Two" },
     ];
     const { outcomes } = await acme.campaigns.enroll(id, { contacts });
-    expect(reasons(outcomes)).toEqual([
+    expect(reasonsOf(outcomes)).toEqual([
       "enrolled",
       "already-enrolled",
       "enrolled",
@@ -262,7 +255,7 @@ export const testEnrolling = (open: () => Promise<EnrollingHost>): void => {
         { outcome: "deleted", contactId: contact.id },
       ]);
       const asked = await acme.campaigns.enroll(id, { contacts: [person("dora"), dora] });
-      expect(reasons(asked.outcomes)).toEqual(["contact-deleted", "contact-deleted"]);
+      expect(reasonsOf(asked.outcomes)).toEqual(["contact-deleted", "contact-deleted"]);
       expect(await acme.contacts.restore(dora)).toEqual({
         ...contact,
         updatedAt: expect.any(String),
@@ -313,7 +306,7 @@ export const testEnrolling = (open: () => Promise<EnrollingHost>): void => {
     const { outcomes } = await stranger.campaigns.enroll(own.id, {
       contacts: [mona.id, { externalId: "mona" }],
     });
-    expect(reasons(outcomes)).toEqual(["unknown-contact", "unknown-contact"]);
+    expect(reasonsOf(outcomes)).toEqual(["unknown-contact", "unknown-contact"]);
   });
 
   test.each(["", "a\u0000b", "line\nbreak", "\ud800", "x".repeat(201), 7 as never])(
@@ -344,7 +337,7 @@ export const testEnrolling = (open: () => Promise<EnrollingHost>): void => {
         const first = await acme.campaigns.enroll(id, { contacts, transaction });
         const second = await acme.campaigns.enroll(id, { contacts, transaction });
         const elsewhere = await acme.campaigns.enroll(rival.id, { contacts, transaction });
-        return [first, second, elsewhere].flatMap((result) => reasons(result.outcomes));
+        return [first, second, elsewhere].flatMap((result) => reasonsOf(result.outcomes));
       });
       expect(outcomes).toEqual(["enrolled", "already-enrolled", "in-another-campaign"]);
       expect(await statesOf(id, "ines")).toEqual(["pending"]);
