@@ -110,6 +110,8 @@ test("the mark of a claim rewrites no index: the row stays in its page", async (
     deliveryId: null,
     anchorAt: 1,
     enrolledAt: 1,
+    round: 1,
+    requestKey: null,
     version: 1,
   };
   const marked = { ...enrollment, deliveryId: id, signal: 1, version: 2 };

@@ -210,3 +210,23 @@ test("what is to be recovered is found with its requests by indexes alone, whate
     expect(step["Rows Removed by Filter"] ?? 0).toBe(0);
   }
 });
+
+test("what enrolling asks about contacts is looked up contact by contact", async () => {
+  const contactIds = numbers.slice(0, 100).map((number) => sample.contact(number).id);
+  const of = { tenantId, campaignId, contactIds };
+  const plans = await stepsOf(async ({ enrollments }) => {
+    await enrollments.findStandings(of);
+    await enrollments.findRequested({ ...of, requestKey: "request" });
+    await enrollments.findLastTouches({ tenantId, contactIds });
+  });
+  expect(plans.statements).toBe(3);
+  const reads = [...plans.of("enrollment"), ...plans.of("delivery")];
+  expect(reads.length).toBeGreaterThanOrEqual(5);
+  for (const step of reads) {
+    expect(step["Node Type"]).toMatch(/^(Index|Bitmap)/);
+    // Once for each contact, and no row of anybody else.
+    expect(step["Actual Loops"]).toBeLessThanOrEqual(100);
+    expect(step["Actual Rows"]).toBeLessThanOrEqual(1);
+    expect(step["Rows Removed by Filter"] ?? 0).toBeLessThanOrEqual(1);
+  }
+});

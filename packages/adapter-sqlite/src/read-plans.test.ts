@@ -82,3 +82,17 @@ test("how far behind the workers are is counted from indexes, and from the start
   expect(plan).toMatch(/SEARCH h USING COVERING INDEX \S*queue_head_ready/);
   expect(plan).not.toMatch(/SCAN \S*(delivery|message|queue_head|enrollment)(?! USING)/);
 });
+
+test("what enrolling asks about contacts is looked up contact by contact", async () => {
+  const contactIds = [sample.contact(1).id, sample.contact(2).id];
+  const of = { tenantId, campaignId: sample.campaignId, contactIds };
+  const plan = await planOf(async ({ enrollments }) => {
+    await enrollments.findStandings(of);
+    await enrollments.findRequested({ ...of, requestKey: "request" });
+    await enrollments.findLastTouches({ tenantId, contactIds });
+  });
+  expect(plan).toMatch(/enrollment_contact \(tenant_id=\? AND campaign_id=\? AND contact_id=\?\)/);
+  expect(plan).toMatch(/enrollment_of_contact \(tenant_id=\? AND contact_id=\?\)/);
+  expect(plan).toMatch(/delivery_step \(tenant_id=\? AND enrollment_id=\?\)/);
+  expect(scans(plan).filter((step) => !/^SCAN (k|s)$/.test(step))).toEqual([]);
+});

@@ -46,20 +46,24 @@ export { type GenerationState, generationMachine } from "./machines/generation-m
 export { type Move, transition, type TransitionResult } from "./machines/transition.ts";
 export type { Actor } from "./model/actor.ts";
 export type {
+  AllocationRules,
   ApprovalMode,
   AudienceRules,
   CampaignDefinition,
   CampaignPriority,
   CheckSettings,
+  ExclusiveRule,
+  KindEligibility,
   MessageStep,
   OnFailed,
   OnRejected,
+  ReenrollRule,
   Step,
   StepOrder,
 } from "./model/campaign-definition.ts";
 export type { Accounting, CampaignCaps, DomainRate, Ramp, TenantCaps } from "./model/caps.ts";
 export type { CheckFinding, CheckReport, CheckSeverity } from "./model/check-report.ts";
-export type { ContactFilter } from "./model/contact-filter.ts";
+export type { AttributeValue, ContactFilter } from "./model/contact-filter.ts";
 export type { ContactStatus, EmailConfidence, Tier } from "./model/contact-vocabulary.ts";
 export type { Delay } from "./model/delay.ts";
 export type { Duration } from "./model/duration.ts";
@@ -86,6 +90,7 @@ export type { ContentFormat, ContentTemplate, MessageContent } from "./model/mes
 export type { Page, PageOptions } from "./model/page.ts";
 export type { Problem } from "./model/problem.ts";
 export type { Random } from "./model/random.ts";
+export type { ScoreComponent, ScoreWeights } from "./model/scoring.ts";
 export type { SkipReason, StopReason, WaitingReason } from "./model/reasons.ts";
 export type { Reference } from "./model/reference.ts";
 export type {
@@ -150,5 +155,6 @@ export type {
   SuppressionsApi,
 } from "./tenant/create-suppressions-api.ts";
 export { telemetryNames } from "./telemetry/telemetry-names.ts";
+export type { ScoreRequest, ScoreResult } from "./tenant/score.ts";
 export type { Tenant } from "./tenant/create-tenant.ts";
 export type { EnrollOutcome, EnrollRequest, EnrollResult } from "./tenant/enroll.ts";

@@ -37,6 +37,7 @@ export type {
   DispatchStore,
   SettleLocks,
 } from "./contracts/store/dispatch-store.ts";
+export type { EnrollmentStanding } from "./contracts/store/enrollment-standing.ts";
 export type { EnrollmentStore } from "./contracts/store/enrollment-store.ts";
 export type { EventStore, SettledEvents } from "./contracts/store/event-store.ts";
 export type { CapacityKey, HeadKey, RowKey } from "./contracts/store/keys.ts";
@@ -106,8 +107,13 @@ export type { Actor } from "./model/actor.ts";
 export type { Accounting, CampaignCaps, DomainRate, Ramp, TenantCaps } from "./model/caps.ts";
 export type { CampaignDefinition } from "./model/campaign-definition.ts";
 export type { CheckFinding, CheckReport } from "./model/check-report.ts";
-export type { ContactFilter } from "./model/contact-filter.ts";
-export type { ContactStatus, EmailConfidence, Tier } from "./model/contact-vocabulary.ts";
+export type { AttributeValue, ContactFilter } from "./model/contact-filter.ts";
+export {
+  type ContactStatus,
+  type EmailConfidence,
+  readinessStages,
+  type Tier,
+} from "./model/contact-vocabulary.ts";
 export type { Duration } from "./model/duration.ts";
 export { findDurationProblems } from "./model/find-duration-problems.ts";
 export { durationToMilliseconds } from "./model/duration-to-milliseconds.ts";

@@ -84,6 +84,10 @@ function toRow(
       const detail = "Its ID and its address belong to two different people.";
       return skippedRow(candidate, { reason: "conflict", detail });
     }
+    case "deleted": {
+      const detail = "It was deleted, and an import does not bring it back.";
+      return skippedRow(candidate, { reason: "contact-deleted", detail });
+    }
     case "invalid": {
       const [problem] = outcome.problems;
       const detail = describeSkip(problem, valueAt(candidate, problem));

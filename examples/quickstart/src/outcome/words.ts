@@ -58,14 +58,19 @@ const zoneSources: Readonly<Record<string, string>> = {
 
 const obstacles: Readonly<Record<string, string>> = {
   "already-enrolled": "is in the campaign already",
+  "contact-deleted": "was deleted",
+  "cool-down": "was written to too recently",
   "enrichment-missing": "not enough is known of them",
   "guessed-address": "the address is only a guess",
+  "in-another-campaign": "is in another campaign",
   "no-address": "has no address",
+  "no-eligible-channel": "no channel may write to them, by their score or tier",
   suppressed: "on the do-not-contact list",
 };
 
 const skips: Readonly<Record<string, string>> = {
   conflict: "ID and address belong to two people",
+  "contact-deleted": "was deleted before",
   "control-character": "line break or control character in a name",
   duplicate: "the same person as an earlier row",
   formula: "spreadsheet formula instead of a value",

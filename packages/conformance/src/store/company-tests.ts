@@ -13,7 +13,13 @@ const tenantId = testId("tenant");
 const nothing = { tenantId, ids: [], externalIds: [], domains: [], names: [] } as const;
 const nameless = { name: null, domain: null, externalId: null, industry: null } as const;
 const full = buildCompany(1);
-const bare = buildCompany(2, { ...nameless, size: null, country: null, attributes: {} });
+const bare = buildCompany(2, {
+  ...nameless,
+  size: null,
+  icpFit: null,
+  country: null,
+  attributes: {},
+});
 const named = buildCompany(3, { ...nameless, name: "Acme" });
 const withDomain = buildCompany(4, { externalId: null, name: "Acme" });
 

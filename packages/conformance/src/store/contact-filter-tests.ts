@@ -5,6 +5,7 @@ import { fillStore } from "./fill-store.ts";
 import { idsOf } from "./ids-of.ts";
 import { listPages } from "./list-pages.ts";
 import type { StoreTests } from "./store-test.ts";
+import { buildCompany } from "./test-data/build-company.ts";
 import { buildEnrichment } from "./test-data/build-enrichment.ts";
 import { buildSparseContact } from "./test-data/build-sparse-contact.ts";
 import { hostileTexts } from "./test-data/hostile-texts.ts";
@@ -13,15 +14,41 @@ import { testId } from "./test-data/test-id.ts";
 const tenantId = testId("tenant");
 const companyId = testId("company");
 const contacts = [
-  buildSparseContact(1, { tier: "hot", score: 60, tags: ["a", "b"], country: "DE" }),
+  buildSparseContact(1, {
+    tier: "hot",
+    score: 60,
+    tags: ["a", "b"],
+    country: "DE",
+    seniority: "c-level",
+    attributes: { plan: "pro", seats: 12, active: true, "$.*": "odd", none: null },
+  }),
   buildSparseContact(2, { tier: "warm", score: 59.5, tags: ["b"], country: "AT", companyId }),
-  buildSparseContact(3, { tier: "cold", score: 0, status: "replied", owner: "rep-1" }),
-  buildSparseContact(4, { owner: "rep-2", country: "DE", tags: ["c"], companyId }),
+  buildSparseContact(3, {
+    tier: "cold",
+    score: 0,
+    status: "replied",
+    owner: "rep-1",
+    seniority: "head",
+    companyId: testId("company", 2),
+    attributes: { plan: "team", seats: 12.5, active: 1, nested: { plan: "pro" } },
+  }),
+  buildSparseContact(4, {
+    owner: "rep-2",
+    country: "DE",
+    tags: ["c"],
+    companyId,
+    attributes: { plan: "Pro", seats: "12", active: "true" },
+  }),
 ];
 
 const fill = (store: Store) =>
   fillStore(store, {
     contact: contacts.toReversed(),
+    company: [
+      buildCompany(1, { industry: "Logistics", size: "51-200", icpFit: 72.5 }),
+      buildCompany(2, { industry: "Mining", size: null, icpFit: 10 }),
+      buildCompany(3, { tenantId: testId("tenant", 2), id: testId("company", 2), industry: "Tea" }),
+    ],
     enrichments: {
       upsert: [
         buildEnrichment(1, { subjectId: testId("contact", 1), stage: "person" }),
@@ -56,6 +83,31 @@ const parts: readonly (readonly [ContactFilter, readonly number[]])[] = [
   [{ tags: [] }, []],
   [{ countries: ["DE"] }, [1, 4]],
   [{ owner: "rep-1" }, [3]],
+  [{ owners: ["rep-2", "rep-1"] }, [3, 4]],
+  [{ seniorities: ["head", "c-level"] }, [1, 3]],
+  [{ seniorities: ["HEAD"] }, []],
+  [{ industries: ["Logistics"] }, [2, 4]],
+  [{ industries: ["Mining", "Tea"] }, [3]],
+  [{ industries: [] }, []],
+  [{ companySizes: ["51-200"] }, [2, 4]],
+  [{ minimumIcpFit: 72.5 }, [2, 4]],
+  [{ minimumIcpFit: 0 }, [2, 3, 4]],
+  [{ ready: true }, []],
+  [{ ready: false }, [1, 2, 3, 4]],
+  [{ attributes: { plan: "pro" } }, [1]],
+  [{ attributes: { plan: ["pro", "team"] } }, [1, 3]],
+  [{ attributes: { plan: [] } }, []],
+  [{ attributes: { seats: 12 } }, [1]],
+  [{ attributes: { seats: [12, 12.5] } }, [1, 3]],
+  [{ attributes: { seats: "12" } }, [4]],
+  [{ attributes: { active: true } }, [1]],
+  [{ attributes: { active: 1 } }, [3]],
+  [{ attributes: { active: false } }, []],
+  [{ attributes: { "$.*": "odd" } }, [1]],
+  [{ attributes: { "$.plan": "pro" } }, []],
+  [{ attributes: { none: "null" } }, []],
+  [{ attributes: { nested: "pro" } }, []],
+  [{ attributes: { plan: "pro", seats: 12.5 } }, []],
   [{ countries: ["DE"], tags: ["b", "c"], minimumScore: 1 }, [1]],
 ];
 
@@ -69,6 +121,23 @@ export const contactFilterTests = {
     );
     assert.deepEqual(pages.map(idsOf), [idsOf(contacts.slice(0, 3)), idsOf(contacts.slice(3))]);
     assert.deepEqual(pages.flat(), contacts);
+  },
+
+  "leaves out who is deleted, and still finds them by name": async ({ store }) => {
+    await fill(store);
+    const deleted = buildSparseContact(5, {
+      externalId: "gone",
+      deletedAt: 7,
+      scoreSource: "host",
+    });
+    await fillStore(store, { contact: [deleted] });
+    assert.deepEqual(await numbersOf(store, {}), [1, 2, 3, 4]);
+    const request = { tenantId, ids: [], externalIds: ["gone"], emailKeys: [] };
+    const found = await store.transaction(async ({ people }) => [
+      ...(await people.findContacts(request)),
+      ...(await people.lockContacts(request)),
+    ]);
+    assert.deepEqual(found, [deleted, deleted]);
   },
 
   "holds each part of a filter, and all of them together": async ({ store }) => {
@@ -86,6 +155,13 @@ export const contactFilterTests = {
         { tags: [text] },
         { countries: [text] },
         { owner: text },
+        { owners: [text] },
+        { seniorities: [text] },
+        { industries: [text] },
+        { companySizes: [text] },
+        { attributes: { plan: text } },
+        { attributes: { [text]: "pro" } },
+        { attributes: { [text]: [text, 1, true] } },
         { enriched: [text] },
         { tiers: [text] as never },
         { statuses: [text] as never },

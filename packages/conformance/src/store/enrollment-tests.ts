@@ -37,7 +37,7 @@ export const enrollmentTests = {
     assert.equal(await subject.store.read(({ enrollments }) => enrollments.get(unknown)), null);
   },
 
-  "inserts each pair of campaign and contact once, and names the inserted": async (subject) => {
+  "inserts each round of campaign and contact once, and names the inserted": async (subject) => {
     const { store } = subject;
     await fillStore(store, { enrollment: [pending] });
     const again = buildEnrollment(11, { contactId: pending.contactId });
@@ -126,7 +126,7 @@ export const enrollmentTests = {
     assert.deepEqual(pages, [[pending, waiting], [stopped, out], [completed]]);
   },
 
-  "lists the ids of what is live in a campaign, and who is in it": async ({ store }) => {
+  "lists the ids of what is live in a campaign": async ({ store }) => {
     await fillStore(store, { enrollment: all });
     const pages = await listPages(
       (page) =>
@@ -134,10 +134,5 @@ export const enrollmentTests = {
       (id) => id,
     );
     assert.deepEqual(pages, [[pending.id, waiting.id], [out.id]]);
-    const contactIds = [stopped.contactId, elsewhere.contactId, testId("contact", 99)];
-    const enrolled = await store.read(({ enrollments }) =>
-      enrollments.findEnrolledContacts({ tenantId, campaignId, contactIds }),
-    );
-    assert.deepEqual([...enrolled].sort(), [elsewhere.contactId, stopped.contactId]);
   },
 } as const satisfies StoreTests;

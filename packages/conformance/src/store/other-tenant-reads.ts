@@ -86,8 +86,19 @@ export const otherTenantReads: Reads = {
     list: ({ enrollments }, tenantId) => enrollments.list({ tenantId, campaignId, ...page }),
     listForPlanning: ({ enrollments }, tenantId) =>
       enrollments.listForPlanning({ tenantId, campaignId, senderIds: [senderId], ...page }),
-    findEnrolledContacts: ({ enrollments }, tenantId) =>
-      enrollments.findEnrolledContacts({ tenantId, campaignId, contactIds: ids.contact }),
+    findStandings: ({ enrollments }, tenantId) =>
+      enrollments.findStandings({ tenantId, campaignId, contactIds: ids.contact }),
+    findRequested: async ({ enrollments }, tenantId) => [
+      ...(await enrollments.findRequested({
+        tenantId,
+        campaignId,
+        contactIds: ids.contact,
+        requestKey: "request-1",
+      })),
+    ],
+    findLastTouches: async ({ enrollments }, tenantId) => [
+      ...(await enrollments.findLastTouches({ tenantId, contactIds: ids.contact })),
+    ],
     readFacts: ({ enrollments }, tenantId) =>
       enrollments.readFacts([{ tenantId, id: enrollmentId }]),
     readStream: ({ enrollments }, tenantId) =>

@@ -32,6 +32,7 @@ import { restrictionTests } from "./restriction-tests.ts";
 import { senderTests } from "./sender-tests.ts";
 import { skipLockedTests } from "./skip-locked-tests.ts";
 import { streamTests } from "./stream-tests.ts";
+import { standingTests } from "./standing-tests.ts";
 import { subscriberTests } from "./subscriber-tests.ts";
 import { tenantTests } from "./tenant-tests.ts";
 import { transactionTests } from "./transaction-tests.ts";
@@ -50,6 +51,7 @@ export const storeGroups = {
   campaigns: campaignTests,
   enrollments: enrollmentTests,
   "looking ahead": planningTests,
+  standings: standingTests,
   messages: messageTests,
   deliveries: deliveryTests,
   restrictions: restrictionTests,

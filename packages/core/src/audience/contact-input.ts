@@ -2,6 +2,7 @@ import { z } from "zod";
 import { emailConfidences, tiers } from "../model/contact-vocabulary.ts";
 import { isStorableJson } from "../model/is-storable-json.ts";
 import type { JsonObject } from "../model/json.ts";
+import { isFreeMailDomain } from "./is-free-mail-domain.ts";
 
 // Line and paragraph separators, C0 and C1 controls, and what a gateway may decode to a line break: in
 // a name they are an attempt at a header.
@@ -41,9 +42,11 @@ const json: z.ZodType<JsonObject> = z
 export const companyInputSchema = z.strictObject({
   externalId: optional(200),
   name: optional(300),
-  domain: optional(253),
+  // Who has a mailbox at a provider does not work there.
+  domain: optional(253).transform((domain) => (domain && isFreeMailDomain(domain) ? null : domain)),
   industry: optional(200),
   size: optional(100),
+  icpFit: z.number().min(0).max(100).nullish(),
   country: optional(100),
   attributes: json.optional(),
 });

@@ -45,6 +45,12 @@ export function mergeContact(stored: ContactRecord, merge: ContactMerge): Contac
     next["emailHash"] = merge.emailHash;
     next["emailDomainHash"] = merge.emailDomainHash;
   }
+  // A word of the host's on score or tier stays; once it takes both back, we may score again.
+  if (contact.score !== undefined || contact.tier !== undefined) {
+    const score = contact.score === undefined ? stored.score : contact.score;
+    const tier = contact.tier === undefined ? stored.tier : contact.tier;
+    next["scoreSource"] = score === null && tier === null ? null : "host";
+  }
   if (contact.emailConfidence !== undefined) next["emailConfidence"] = contact.emailConfidence;
   if (contact.tags !== undefined)
     next["tags"] = [...new Set(contact.tags)].filter((tag) => tag !== "");

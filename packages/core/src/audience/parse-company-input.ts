@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Problem } from "../model/problem.ts";
 import { type CompanyInput, companyInputSchema } from "./contact-input.ts";
 import { findCountryProblems } from "./find-country-problems.ts";
+import { isFreeMailDomain } from "./is-free-mail-domain.ts";
 import { toInputProblem } from "./to-input-problem.ts";
 
 export type CompanyParseResult =
@@ -15,6 +16,10 @@ export function parseCompanyInput(input: CompanyInput): CompanyParseResult {
   const company = parsed.data;
   const problems = [...findCountryProblems("country", company.country)];
   if (!company.externalId && !company.domain && !company.name) {
+    if (input.domain && isFreeMailDomain(input.domain)) {
+      const message = `${JSON.stringify(input.domain)} is a provider of personal mailboxes and no company; put its name, or leave it out.`;
+      return { problems: [...problems, { path: "domain", code: "free-mail-domain", message }] };
+    }
     const message = "has neither an external id nor a domain nor a name; put at least one.";
     problems.push({ path: "externalId", code: "no-identity", message });
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { capsSchema } from "./caps-schema.ts";
+import { tiers } from "../model/contact-vocabulary.ts";
 import { weekdays } from "../model/weekly-schedule.ts";
 
 const key = z
@@ -83,6 +84,24 @@ export const campaignSchema = z.strictObject({
     .strictObject({
       requiredEnrichment: z.array(z.string().min(1)).optional(),
       allowGuessedAddresses: z.boolean().optional(),
+      reenroll: z.enum(["once", "if-not-active", "always"]).optional(),
+      exclusive: z.enum(["yes", "among-exclusive", "no"]).optional(),
+      coolDown: duration.optional(),
+    })
+    .optional(),
+  allocation: z
+    .strictObject({
+      mix: z.record(z.string().min(1), z.number().min(0).max(100)).optional(),
+      eligibility: z
+        .record(
+          z.string().min(1),
+          z.strictObject({
+            minimumScore: z.number().min(0).max(100).optional(),
+            tiers: z.array(z.enum(tiers)).optional(),
+          }),
+        )
+        .optional(),
+      ownerFirst: z.boolean().optional(),
     })
     .optional(),
   caps: z

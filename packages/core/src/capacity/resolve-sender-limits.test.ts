@@ -9,6 +9,7 @@ const sender: SenderRecord = {
   channel: "file",
   name: "Ada",
   address: "ada@acme.example",
+  owner: null,
   timeZone: null,
   country: null,
   dailyCap: null,

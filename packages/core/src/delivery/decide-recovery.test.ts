@@ -29,6 +29,8 @@ const enrollment: EnrollmentRecord = {
   deliveryId: "delivery",
   anchorAt: claimedAt,
   enrolledAt: claimedAt,
+  round: 1,
+  requestKey: null,
   version: 1,
 };
 const step = { key: "hook", kind: "email", content: { subject: "Hi", body: "x" } };

@@ -1,4 +1,5 @@
 import type { CampaignCaps } from "./caps.ts";
+import type { Tier } from "./contact-vocabulary.ts";
 import type { Delay } from "./delay.ts";
 import type { Duration } from "./duration.ts";
 import type { ContentTemplate } from "./message-content.ts";
@@ -67,17 +68,66 @@ export interface CampaignDefinition {
   readonly priority?: CampaignPriority;
   /** Who goes first in it: follow-ups (default), or contacts who got nothing yet. */
   readonly order?: StepOrder;
+  readonly allocation?: AllocationRules;
   readonly checks?: CheckSettings;
   /** The selling side's words, open to templates as `strategy.*`. Snapshotted with the version. */
   readonly strategy?: { readonly [key: string]: unknown };
   readonly steps: readonly Step[];
 }
 
+/** Whether a contact may enter a campaign again. */
+export type ReenrollRule = "once" | "if-not-active" | "always";
+
+/** Whether a contact that is live in another campaign may enter. */
+export type ExclusiveRule = "yes" | "among-exclusive" | "no";
+
+/** Checked when a contact enrolls; an enrollment keeps those of the version that it entered. */
 export interface AudienceRules {
   /** Enrichment stages that must be there before a contact enrolls. Default none. */
   readonly requiredEnrichment?: readonly string[];
   /** Let addresses whose confidence is a guess enroll. Default false. */
   readonly allowGuessedAddresses?: boolean;
+  /**
+   * `once`: never again, however the first time ended. `if-not-active`: again once it has ended.
+   * `always`: again at once; a live enrollment is stopped as `superseded`, and each call needs a
+   * `requestKey`, so that asking twice adds nothing. Default `once`.
+   */
+  readonly reenroll?: ReenrollRule;
+  /**
+   * `yes`: nobody who is live in any other campaign. `among-exclusive`: nobody who is live in another
+   * campaign that is exclusive itself (`yes` or `among-exclusive`). `no`: whoever asks. The rule of
+   * the campaign that is entered decides. Default `yes`.
+   */
+  readonly exclusive?: ExclusiveRule;
+  /**
+   * Nobody to whom any campaign sent a message more recently than this. Checked at enrollment; a day
+   * is 24 hours. Default none.
+   */
+  readonly coolDown?: Duration;
+}
+
+/** Whom a channel may write to. Both must hold where both are given. */
+export interface KindEligibility {
+  /** 0 to 100; a contact without a score does not pass. */
+  readonly minimumScore?: number;
+  /** Any one of these; a contact without a tier does not pass. */
+  readonly tiers?: readonly Tier[];
+}
+
+/** Which channel and which sender a contact gets. */
+export interface AllocationRules {
+  /**
+   * Percent of the contacts by kind, 100 in all: each contact gets one channel. A contact that one of
+   * them may not write to is drawn among the others. Default: every contact gets every step's kind.
+   */
+  readonly mix?: { readonly [kind: string]: number };
+  /**
+   * By kind, checked at enrollment and again when a step is planned. Default: `voice` from a score of
+   * 70, `direct-mail` from 85, any other kind for everybody; an empty rule asks for nothing.
+   */
+  readonly eligibility?: { readonly [kind: string]: KindEligibility };
+  /** A contact goes to a sender of its own owner where there is one, and in turn to the others else. Default false. */
+  readonly ownerFirst?: boolean;
 }
 
 export interface CheckSettings {

@@ -18,6 +18,9 @@ export const emailConfidences = ["real", "pattern", "guess"] as const;
 
 export type EmailConfidence = (typeof emailConfidences)[number];
 
+/** The enrichment stages that a message is usually written from. */
+export const readinessStages = ["company", "company-deep", "person"] as const;
+
 export const tiers = ["hot", "warm", "cool", "cold", "dead"] as const;
 
 export type Tier = (typeof tiers)[number];

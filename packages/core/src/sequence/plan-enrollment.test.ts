@@ -40,6 +40,8 @@ const enrollment: EnrollmentRecord = {
   deliveryId: null,
   anchorAt: thursday,
   enrolledAt: thursday,
+  round: 1,
+  requestKey: null,
   version: 1,
 };
 const unwritten = newMessage({ id: "message", enrollment, step: hook, now: thursday });

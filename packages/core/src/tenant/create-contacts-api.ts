@@ -1,6 +1,8 @@
 import type { ContactInput } from "../audience/contact-input.ts";
 import type { ContactRecord } from "../contracts/store/records/contact-record.ts";
 import type { TransactionOptions } from "../contracts/store/store.ts";
+import { deleteContact } from "../flows/people/delete-contact.ts";
+import { restoreContact } from "../flows/people/restore-contact.ts";
 import { type ContactOutcome, upsertContacts } from "../flows/people/upsert-contacts.ts";
 import type { ContactFilter } from "../model/contact-filter.ts";
 import { formatInstant } from "../model/format-instant.ts";
@@ -25,13 +27,21 @@ import type { PauseOptions } from "./pause-options.ts";
 import type { PauseOutcome } from "./pause-outcome.ts";
 import type { ResumeOutcome } from "./resume-outcome.ts";
 import { splitReferences } from "./split-references.ts";
+import { score, type ScoreRequest, type ScoreResult } from "./score.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
 
 /** A contact as it leaves the library. */
 export interface Contact extends Omit<
   ContactRecord,
-  "tenantId" | "emailKey" | "emailHash" | "emailDomainHash" | "version" | "createdAt" | "updatedAt"
+  | "tenantId"
+  | "emailKey"
+  | "emailHash"
+  | "emailDomainHash"
+  | "deletedAt"
+  | "version"
+  | "createdAt"
+  | "updatedAt"
 > {
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -70,6 +80,20 @@ export interface ContactsApi {
     contacts: readonly Reference[],
     options: GoalOptions,
   ): Promise<readonly ContactEndOutcome[]>;
+  /**
+   * Hides the contact and stops its enrollments as `contact-deleted`; what is out settles. Its
+   * address and ids stay taken, so that an import does not bring it back. Deleting again changes
+   * nothing. Can be undone by `restore` until it is erased.
+   */
+  delete(contact: Reference, options?: TransactionOptions): Promise<void>;
+  /**
+   * Computes lead scores from what is known now and stores them with their tiers: hot from 85, warm
+   * from 60, cool from 35, cold from 20, else dead. A score or tier that the host set itself stays,
+   * unless it says `overwrite`. Weights are in `settings.update({ scoring })`.
+   */
+  score(request?: ScoreRequest): Promise<ScoreResult>;
+  /** Undoes `delete`. What was stopped stays stopped. */
+  restore(contact: Reference, options?: TransactionOptions): Promise<Contact>;
 }
 
 export function createContactsApi(context: TenantContext): ContactsApi {
@@ -111,6 +135,15 @@ export function createContactsApi(context: TenantContext): ContactsApi {
     iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })),
     ...createHoldMethods<Reference>(context, { subject: "contact", resolve }),
     ...createEndMethods(context, { resolve }),
+    score: (request = {}) => score(context, request),
+    delete: (contact, options = {}) =>
+      writeForTenant(context, options, async (session, changes) => {
+        await deleteContact(session, changes, { tenantId, reference: contact });
+      }),
+    restore: (contact, options = {}) =>
+      writeForTenant(context, options, async (session, changes) =>
+        toContact(await restoreContact(session, changes, { tenantId, reference: contact })),
+      ),
   };
 }
 
@@ -122,7 +155,7 @@ function toContact(record: ContactRecord): Contact {
     emailDomainHash: _domain,
     ...rest
   } = record;
-  const { version: _version, ...contact } = rest;
+  const { version: _version, deletedAt: _deleted, ...contact } = rest;
   return {
     ...contact,
     createdAt: formatInstant(record.createdAt),

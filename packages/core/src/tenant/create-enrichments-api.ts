@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isFreeMailDomain } from "../audience/is-free-mail-domain.ts";
 import type { TransactionOptions } from "../contracts/store/store.ts";
 import { type StoredCompany, upsertCompanies } from "../flows/people/upsert-companies.ts";
 import { InvalidInputError } from "../model/errors/invalid-input-error.ts";
@@ -63,7 +64,7 @@ export function createEnrichmentsApi(context: TenantContext): EnrichmentsApi {
           const companies = await upsertCompanies(session, changes, {
             tenantId,
             companies: chunk.flatMap(({ company }) =>
-              company ? [{ domain: company.domain }] : [],
+              company && !isFreeMailDomain(company.domain) ? [{ domain: company.domain }] : [],
             ),
           });
           const references = chunk.flatMap(({ contact }) =>
@@ -85,7 +86,9 @@ export function createEnrichmentsApi(context: TenantContext): EnrichmentsApi {
                 )?.id;
             if (subjectId === undefined) {
               const message =
-                "names no contact and no company of this tenant; upsert the contact first.";
+                input.company && isFreeMailDomain(input.company.domain)
+                  ? "names a provider of personal mailboxes, which is no company; name the contact instead."
+                  : "names no contact and no company of this tenant; upsert the contact first.";
               problems.push({ path: `${index}`, code: "unknown-subject", message });
               continue;
             }

@@ -40,6 +40,7 @@ const senderSchema = z.strictObject({
   channel: plain,
   name: plain,
   address: plain,
+  owner: plain.nullish(),
   timeZone: z.string().refine(isTimeZone, "is not a known IANA time zone").nullish(),
   country: z
     .string()

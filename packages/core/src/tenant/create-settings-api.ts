@@ -1,9 +1,27 @@
 import { z } from "zod";
 import { capsSchema } from "../campaign/caps-schema.ts";
 import type { TenantSettings } from "../contracts/store/records/tenant-record.ts";
+import { defaultScoreWeights, scoreComponents } from "../model/scoring.ts";
 import { isTimeZone } from "../sequence/is-time-zone.ts";
 import { parseInput } from "./parse-input.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
+
+const weight = z.number().min(0).max(1_000).exactOptional();
+const scoring = z.strictObject({
+  weights: z
+    .strictObject({
+      dataQuality: weight,
+      authority: weight,
+      companyFit: weight,
+      timing: weight,
+      risk: weight,
+    })
+    .refine(
+      (weights) => scoreComponents.some((name) => (weights[name] ?? defaultScoreWeights[name]) > 0),
+      "leaves every component out; give at least one more than 0",
+    )
+    .exactOptional(),
+});
 
 const settingsSchema = z.strictObject({
   timeZone: z
@@ -19,6 +37,7 @@ const settingsSchema = z.strictObject({
       coolDown: capsSchema.coolDown.optional(),
     })
     .nullish(),
+  scoring: scoring.nullish(),
 });
 
 /** What is left out keeps, `null` clears. Caps are given as a whole. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ContactInput } from "../audience/contact-input.ts";
+import { parseEmailAddress } from "../audience/parse-email-address.ts";
 import type { ContactRecord } from "../contracts/store/records/contact-record.ts";
 import type { TransactionOptions } from "../contracts/store/store.ts";
 import type { StoreSession } from "../contracts/store/store-session.ts";
@@ -11,21 +12,35 @@ import type { ContactFilter } from "../model/contact-filter.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Reference } from "../model/reference.ts";
+import { isId } from "../model/is-id.ts";
 import { contactFilterSchema } from "./contact-filter-schema.ts";
+import { createEnrollTally, type EnrollTally } from "./create-enroll-tally.ts";
 import { inChunks } from "./in-chunks.ts";
-import { parseFilter } from "./parse-filter.ts";
 import { parseInput } from "./parse-input.ts";
+import { parseFilter } from "./parse-filter.ts";
 import { splitReferences } from "./split-references.ts";
 import { type TenantContext, writeForTenant } from "./tenant-context.ts";
 
 /** Whom to enroll: by id, by external id, inline (stored first), or everybody a filter takes. */
-export type EnrollRequest = TransactionOptions & {
-  /** Who goes first, whatever the campaign's priority; the more urgent of both counts. */
-  readonly priority?: CampaignPriority;
-} & (
+export type EnrollRequest = TransactionOptions &
+  (
     | { readonly contacts: readonly (Reference | ContactInput)[]; readonly filter?: never }
     | { readonly filter: ContactFilter; readonly contacts?: never }
-  );
+  ) & {
+    /**
+     * Names this request: contacts that it enrolled before are not enrolled again, whatever became of
+     * them. At most 200 characters. Needed where a campaign says `reenroll: "always"`.
+     */
+    readonly requestKey?: string;
+    /** Who goes first, whatever the campaign's priority; the more urgent of both counts. */
+    readonly priority?: CampaignPriority;
+    /**
+     * Told the outcomes of each batch once it is committed (in a host's transaction: written), at
+     * most 500 at a time. The result then holds totals alone, so that any number of contacts takes
+     * the same memory.
+     */
+    readonly onBatch?: (outcomes: readonly EnrollOutcome[]) => void | Promise<void>;
+  };
 
 /** What became of one contact, and for those given by the caller, in their order. */
 export type EnrollOutcome =
@@ -40,19 +55,30 @@ export type EnrollOutcome =
     };
 
 export interface EnrollResult {
+  /** Empty where the request has `onBatch`. */
   readonly outcomes: readonly EnrollOutcome[];
   readonly enrolled: number;
   /** By reason. */
   readonly skipped: { readonly [reason: string]: number };
+  /** By enrichment stage: how many contacts, enrolled or not, lack it. */
+  readonly gaps: { readonly [stage: string]: number };
 }
 
 const CONTACTS_PER_PAGE = 500;
 
+const requestKeySchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\u0000-\u001f\u007f]*$/, "contains a control character")
+  .refine((key) => key.isWellFormed(), "contains half a surrogate pair")
+  .optional();
+
 const prioritySchema = z.enum(["urgent", "high", "normal"]).optional();
 
-interface EnrollTarget {
-  readonly campaignId: string;
-  readonly priority: CampaignPriority | undefined;
+interface EnrollRun {
+  readonly request: EnrollRequest;
+  readonly tally: EnrollTally;
 }
 
 /** Enrolls whom the request names; the host's transaction, where it gives one, holds all of it. */
@@ -61,18 +87,14 @@ export async function enroll(
   campaignId: string,
   request: EnrollRequest,
 ): Promise<EnrollResult> {
-  const priority = parseInput(prioritySchema, request.priority, "The priority");
-  const target = { campaignId, priority };
-  const outcomes = request.contacts
-    ? await enrollListed(context, target, request.contacts, request)
-    : await enrollFiltered(context, target, request);
-  if (outcomes.length === 0) await requireCampaign(context, campaignId, request);
-  const skipped: Record<string, number> = {};
-  for (const outcome of outcomes) {
-    if (outcome.outcome === "skipped") skipped[outcome.reason] = (skipped[outcome.reason] ?? 0) + 1;
-  }
-  const enrolled = outcomes.filter(({ outcome }) => outcome === "enrolled").length;
-  return { outcomes, enrolled, skipped };
+  parseInput(requestKeySchema, request.requestKey, "The request key");
+  parseInput(prioritySchema, request.priority, "The priority");
+  const tally = createEnrollTally(request.onBatch);
+  await (request.contacts
+    ? enrollListed(context, campaignId, request.contacts, { request, tally })
+    : enrollFiltered(context, campaignId, { request, tally }));
+  if (tally.count() === 0) await requireCampaign(context, campaignId, request);
+  return tally.result();
 }
 
 /** Where nobody was to be enrolled, nothing has asked for the campaign yet. */
@@ -90,12 +112,11 @@ async function requireCampaign(
 
 async function enrollFiltered(
   context: TenantContext,
-  target: EnrollTarget,
-  request: EnrollRequest,
-): Promise<readonly EnrollOutcome[]> {
+  campaignId: string,
+  { request, tally }: EnrollRun,
+): Promise<void> {
   const { engine, tenantId } = context;
   const filter = parseFilter(contactFilterSchema, request.filter ?? {});
-  const outcomes: EnrollOutcome[] = [];
   let afterId: string | null = null;
   for (;;) {
     const after = afterId;
@@ -104,11 +125,11 @@ async function enrollFiltered(
         session.people.listContacts({ tenantId, filter, afterId: after, limit: CONTACTS_PER_PAGE }),
       request,
     );
-    if (page.length === 0) return outcomes;
-    outcomes.push(
-      ...(await writeForTenant(context, request, (session, changes) =>
-        enrollRecords(context, session, changes, target, page),
-      )),
+    if (page.length === 0) return;
+    await tally.add(
+      await writeForTenant(context, request, (session, changes) =>
+        enrollRecords(context, session, changes, { campaignId, request, contacts: page }),
+      ),
     );
     afterId = page.at(-1)?.id ?? null;
   }
@@ -116,30 +137,33 @@ async function enrollFiltered(
 
 async function enrollListed(
   context: TenantContext,
-  target: EnrollTarget,
-  contacts: readonly (Reference | ContactInput)[],
-  request: EnrollRequest,
-): Promise<readonly EnrollOutcome[]> {
-  const outcomes: EnrollOutcome[] = [];
+  campaignId: string,
+  contacts: NonNullable<EnrollRequest["contacts"]>,
+  { request, tally }: EnrollRun,
+): Promise<void> {
   for await (const chunk of inChunks(contacts)) {
-    outcomes.push(
-      ...(await writeForTenant(context, request, (session, changes) =>
-        enrollChunk(context, session, changes, target, chunk),
-      )),
+    await tally.add(
+      await writeForTenant(context, request, (session, changes) =>
+        enrollChunk(context, session, changes, { campaignId, request, chunk }),
+      ),
     );
   }
-  return outcomes;
 }
 
 async function enrollChunk(
   context: TenantContext,
   session: StoreSession,
   changes: Changes,
-  target: EnrollTarget,
-  chunk: readonly (Reference | ContactInput)[],
+  options: {
+    readonly campaignId: string;
+    readonly request: EnrollRequest;
+    readonly chunk: readonly (Reference | ContactInput)[];
+  },
 ): Promise<readonly EnrollOutcome[]> {
   const { engine, tenantId } = context;
+  const { chunk } = options;
   const inline = chunk.filter(isInline);
+  await lockLiveOfInline(context, session, { ...options, inline });
   const upserted = await upsertContacts(engine, session, changes, { tenantId, contacts: inline });
   let nextInline = 0;
   const resolved = chunk.map(
@@ -169,7 +193,10 @@ async function enrollChunk(
   const records = references
     .flatMap((reference) => find(reference) ?? [])
     .map((row) => changes.contacts.current(row));
-  const enrolled = await enrollRecords(context, session, changes, target, records);
+  const enrolled = await enrollRecords(context, session, changes, {
+    ...options,
+    contacts: records,
+  });
   let nextRecord = 0;
   return resolved.map((item): EnrollOutcome => {
     if ("skipped" in item) return item.skipped;
@@ -189,13 +216,52 @@ async function enrollRecords(
   { engine, tenantId }: TenantContext,
   session: StoreSession,
   changes: Changes,
-  target: EnrollTarget,
-  contacts: readonly ContactRecord[],
+  options: {
+    readonly campaignId: string;
+    readonly request: EnrollRequest;
+    readonly contacts: readonly ContactRecord[];
+  },
 ): Promise<readonly EnrollmentOutcome[]> {
-  const { campaignId, priority } = target;
+  const { campaignId, request, contacts } = options;
   const campaign = await session.campaigns.get({ tenantId, id: campaignId });
   if (!campaign) throw new NotFoundError({ entity: "campaign", reference: campaignId });
-  return await enrollContacts(engine, session, changes, { campaign, contacts, priority });
+  const { requestKey = null, priority } = request;
+  return await enrollContacts(engine, session, changes, {
+    campaign,
+    contacts,
+    requestKey,
+    priority,
+  });
+}
+
+/**
+ * Storing an inline contact locks it, and settlements lock a contact after its enrollment: what
+ * `always` may supersede is locked before, so that the two never wait for each other.
+ */
+async function lockLiveOfInline(
+  { engine, tenantId }: TenantContext,
+  session: StoreSession,
+  options: {
+    readonly campaignId: string;
+    readonly request: EnrollRequest;
+    readonly inline: readonly ContactInput[];
+  },
+): Promise<void> {
+  const { campaignId, request, inline } = options;
+  if (inline.length === 0 || request.requestKey === undefined) return;
+  const campaign = await session.campaigns.get({ tenantId, id: campaignId });
+  if (!campaign) return;
+  const versions = await engine.versions.load(session, [campaign]);
+  const audience = versions.get(campaign.versionId)?.definition.audience;
+  if (audience?.reenroll !== "always") return;
+  const known = await session.people.findContacts({
+    tenantId,
+    ids: inline.flatMap(({ id }) => (id !== undefined && isId(id) ? [id] : [])),
+    externalIds: inline.flatMap(({ externalId }) => externalId || []),
+    emailKeys: inline.flatMap(({ email }) => parseEmailAddress(email ?? "")?.key ?? []),
+  });
+  const contactIds = known.map(({ id }) => id);
+  await session.enrollments.lockLiveOfContacts({ tenantId, contactIds, campaignId });
 }
 
 /** `{ externalId }` alone is a reference; with anything else it is a contact to store first. */

@@ -4,7 +4,7 @@ import type { Reference } from "../model/reference.ts";
 import { splitReferences } from "./split-references.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
-/** The contact of this name; another tenant's is as unknown as one that never was. */
+/** The contact of this name; another tenant's, or a deleted one, is as unknown as one that never was. */
 export async function findContact(
   { engine, tenantId }: TenantContext,
   reference: Reference,
@@ -16,7 +16,7 @@ export async function findContact(
       emailKeys: [],
     }),
   );
-  if (found) return found;
+  if (found && found.deletedAt === null) return found;
   throw new NotFoundError({
     entity: "contact",
     reference: typeof reference === "string" ? reference : reference.externalId,

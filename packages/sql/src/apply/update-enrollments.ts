@@ -4,7 +4,7 @@ import { updateRows } from "./update-rows.ts";
 export const updateEnrollments = updateRows<EnrollmentRecord>({
   name: "enrollments.update",
   table: "enrollment",
-  fixed: ["campaign_id", "contact_id", "enrolled_at"],
+  fixed: ["campaign_id", "contact_id", "round", "request_key", "enrolled_at"],
   // The mark of a claim, or a signal; then every move that changes neither sender nor version.
   sets: [
     ["delivery_id", "signal"],

@@ -64,6 +64,8 @@ export const createPostgresDialect = ({
       sql`${column} = any (array${dialect.valuesOf({ values, type })})`,
     containsOneOf: ({ column, values }) =>
       sql`${column} ?| array${dialect.valuesOf({ values, type: "text" })}`,
+    hasMember: ({ column, key, values }) =>
+      sql`exists (select 1 from jsonb_array_elements(${values}::jsonb) as v (value) where v.value = ${column} -> ${key}::text)`,
     jsonLength: (column) => sql`jsonb_array_length(${column})`,
     jsonRows: ({ rows }) =>
       sql`(select coalesce(json_agg(row_to_json(r)), '[]'::json) from (${rows}) as r)`,

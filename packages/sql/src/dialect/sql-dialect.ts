@@ -59,6 +59,12 @@ export interface SqlDialect {
     readonly column: Expression<unknown>;
     readonly values: Expression<string>;
   }): RawBuilder<boolean>;
+  /** The JSON object `column` has a member `key` that equals one of the scalars in a JSON array. */
+  hasMember(request: {
+    readonly column: Expression<unknown>;
+    readonly key: Expression<string>;
+    readonly values: Expression<string>;
+  }): RawBuilder<boolean>;
   /**
    * A scalar: JSON array of the rows of `rows`, a query that may use the outer query's tables, in
    * its order. Integers and nested documents in it come as the mappers take them.

@@ -56,6 +56,9 @@ export const createSqliteDialect = ({ prefix }: { readonly prefix: string }): Sq
     isOneOf: ({ column, values, type }) => sql`${column} in ${dialect.valuesOf({ values, type })}`,
     containsOneOf: ({ column, values }) =>
       sql`exists (select 1 from json_each(${column}) as element where element.value in ${dialect.valuesOf({ values, type: "text" })})`,
+    // A key is compared, never a path: "$.*" is the name of a member. True is 1 but for its type.
+    hasMember: ({ column, key, values }) =>
+      sql`exists (select 1 from json_each(${column}) as member cross join json_each(${values}) as asked where member.key = ${key} and member.atom = asked.atom and replace(member.type, 'real', 'integer') = replace(asked.type, 'real', 'integer'))`,
     jsonLength: (column) => sql`json_array_length(${column})`,
     jsonRows: ({ rows, columns }) =>
       sql`(select coalesce(json_group_array(${dialect.jsonRow({ alias: "r", columns })}), '[]') from (${rows}) as r)`,

@@ -3,5 +3,5 @@ import { insertAbsentRows } from "./insert-absent-rows.ts";
 
 export const insertEnrollments = insertAbsentRows<EnrollmentRecord>({
   table: "enrollment",
-  key: ({ campaignId, contactId }) => campaignId + contactId,
+  key: ({ campaignId, contactId, round }) => `${campaignId}${contactId}${round}`,
 });

@@ -12,6 +12,7 @@ export const toCompanyRecord = (row: Database["company"]): CompanyRecord => ({
   domain: row.domain,
   industry: row.industry,
   size: row.size,
+  icpFit: row.icp_fit === null ? null : Number(row.icp_fit),
   country: row.country,
   attributes: readJson(row.attributes),
   version: readInteger(row.version),

@@ -2,6 +2,7 @@ import type { ContactRecord, ContactStatus, EmailConfidence, Tier } from "@outre
 import type { Database } from "../schema/database.ts";
 import { readInteger } from "./read-integer.ts";
 import { readJson } from "./read-json.ts";
+import { readOptionalInteger } from "./read-optional-integer.ts";
 
 /** The record of a row, whichever client read it. */
 export const toContactRecord = (row: Database["contact"]): ContactRecord => ({
@@ -27,9 +28,11 @@ export const toContactRecord = (row: Database["contact"]): ContactRecord => ({
   locale: row.locale,
   score: row.score === null ? null : Number(row.score),
   tier: row.tier as Tier | null,
+  scoreSource: row.score_source as ContactRecord["scoreSource"],
   tags: readJson(row.tags),
   owner: row.owner,
   status: row.status as ContactStatus,
+  deletedAt: readOptionalInteger(row.deleted_at),
   attributes: readJson(row.attributes),
   version: readInteger(row.version),
   createdAt: readInteger(row.created_at),

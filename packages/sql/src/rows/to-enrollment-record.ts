@@ -10,6 +10,8 @@ export const toEnrollmentRecord = (row: Database["enrollment"]): EnrollmentRecor
   campaignId: row.campaign_id,
   versionId: row.version_id,
   contactId: row.contact_id,
+  round: readInteger(row.round),
+  requestKey: row.request_key,
   senderId: row.sender_id,
   state: row.state as EnrollmentState,
   stepKey: row.step_key,

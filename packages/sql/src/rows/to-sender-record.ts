@@ -12,6 +12,7 @@ export const toSenderRecord = (row: Database["sender"]): SenderRecord => ({
   channel: row.channel,
   name: row.name,
   address: row.address,
+  owner: row.owner,
   timeZone: row.time_zone,
   country: row.country,
   dailyCap: readOptionalInteger(row.daily_cap),

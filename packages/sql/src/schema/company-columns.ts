@@ -12,6 +12,7 @@ export const companyColumns = {
   domain: "text?",
   industry: "text?",
   size: "text?",
+  icp_fit: "number?",
   country: "text?",
   attributes: "json",
   version: "integer",

@@ -1,7 +1,7 @@
 import type { TableColumns } from "./table-columns.ts";
 
 /**
- * Primary key (tenant_id, id); unique (tenant_id, campaign_id, contact_id); index (tenant_id,
+ * Primary key (tenant_id, id); unique (tenant_id, campaign_id, contact_id, round); index (tenant_id,
  * sender_id, campaign_id, lane, due_at, id) where due_at is not null; index (tenant_id, contact_id).
  * The claim's mark changes delivery_id, signal and version only: none is indexed, so on PostgreSQL
  * it stays in its page. Every further index costs each step a write.
@@ -12,6 +12,8 @@ export const enrollmentColumns = {
   campaign_id: "id",
   version_id: "id",
   contact_id: "id",
+  round: "integer",
+  request_key: "text?",
   sender_id: "id",
   state: "text",
   step_key: "text?",

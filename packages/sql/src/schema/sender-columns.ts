@@ -11,6 +11,7 @@ export const senderColumns = {
   channel: "text",
   name: "text",
   address: "text",
+  owner: "text?",
   time_zone: "text?",
   country: "text?",
   daily_cap: "integer?",

@@ -9,6 +9,7 @@ const sender = { dailyCap: 3, gap: { minutes: 20 } };
 async function crowd(kit: TestKit): Promise<void> {
   const { tenant } = kit;
   const second = await tenant.campaigns.save({
+    audience: { exclusive: "no" },
     key: "second",
     senders: [{ externalId: "ada" }],
     approval: "autopilot",

@@ -33,6 +33,16 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
   "contacts.disqualify in its campaign": ({ contacts }, { campaign: campaignId }, own) =>
     contacts.disqualify([own.contact], { ...probeWhy, campaignId }),
   "contacts.reachGoal": ({ contacts }, { contact }) => contacts.reachGoal([contact], probeWhy),
+  "contacts.delete": ({ contacts }, { contact }) => contacts.delete(contact),
+  "contacts.delete by external id": ({ contacts }, { contactExternalId }) =>
+    contacts.delete({ externalId: contactExternalId }),
+  "contacts.restore": ({ contacts }, { contact }) => contacts.restore(contact),
+  "contacts.restore by external id": ({ contacts }, { contactExternalId }) =>
+    contacts.restore({ externalId: contactExternalId }),
+  "contacts.score": ({ contacts }, { contact }) =>
+    contacts.score({ contacts: [contact], overwrite: true }),
+  "contacts.score by owner and tag": ({ contacts }, { owner, tag }) =>
+    contacts.score({ filter: { owner, tags: [tag] }, overwrite: true }),
   "enrichments.upsert": ({ enrichments }, { contact }) =>
     enrichments.upsert([{ contact, stage: "person", data: { probe: true } }]),
   "enrichments.upsert by external id": ({ enrichments }, { contactExternalId }) =>

@@ -7,6 +7,7 @@ afterEach(() => walk.outreach.close());
 
 const enrollInSecondCampaign = async () => {
   const second = await walk.tenant.campaigns.save({
+    audience: { exclusive: "no" },
     key: "second",
     senders: [{ externalId: "ada" }],
     approval: "manual",

@@ -10,6 +10,7 @@ export const buildCompany = (number = 1, part: Partial<CompanyRecord> = {}): Com
   domain: `company-${number}.example`,
   industry: "Logistics",
   size: "51-200",
+  icpFit: 72.5,
   country: "DE",
   attributes: { employees: 120, offices: ["Berlin", "Ulm"], listed: false, parent: null },
   version: 1,

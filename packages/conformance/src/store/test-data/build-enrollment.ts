@@ -22,6 +22,8 @@ export const buildEnrollment = (
   deliveryId: null,
   anchorAt: testTime - 1000,
   enrolledAt: testTime - 2000,
+  round: 1,
+  requestKey: `request-${number}`,
   version: 1,
   ...part,
 });

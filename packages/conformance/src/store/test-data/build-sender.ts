@@ -9,6 +9,7 @@ export const buildSender = (number = 1, part: Partial<SenderRecord> = {}): Sende
   channel: "file",
   name: 'Ada "Countess" Lovelace',
   address: `ada-${number}@sender.example`,
+  owner: "rep-9",
   timeZone: "America/New_York",
   country: "US",
   dailyCap: 50,

@@ -106,6 +106,15 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
       campaigns: { getVersions: async (keys) => campaigns.getVersions(keys.slice(0, 1)) },
     })),
   },
+  standings: {
+    title: "tells the last round in a campaign, and what is live elsewhere",
+    fault: breakSession(({ enrollments }) => ({
+      enrollments: {
+        findStandings: async (request) =>
+          (await enrollments.findStandings(request)).map((row) => ({ ...row, round: 1 })),
+      },
+    })),
+  },
   enrollments: {
     title: "has one winner for each contact of twelve enrollments at once",
     fault: breakSession(({ enrollments }) => ({

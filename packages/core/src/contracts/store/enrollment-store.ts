@@ -1,13 +1,15 @@
 import type { EnrollmentState } from "../../machines/enrollment-machine.ts";
+import type { Instant } from "../../model/instant.ts";
 import type { EnrollmentFacts, PlanningFacts } from "./dispatch-facts.ts";
+import type { EnrollmentStanding } from "./enrollment-standing.ts";
 import type { RowKey } from "./keys.ts";
 import type { HeadRecord, StreamBlock } from "./queue-records.ts";
 import type { EnrollmentRecord } from "./records/enrollment-record.ts";
 
 export interface EnrollmentStore {
   /**
-   * Inserts those whose (campaign, contact) is free and returns the ids of the inserted; a taken
-   * pair is an outcome and not an error, also when another transaction just took it.
+   * Inserts those whose (campaign, contact, round) is free and returns the ids of the inserted; a
+   * taken one is an outcome and not an error, also when another transaction just took it.
    */
   insert(enrollments: readonly EnrollmentRecord[]): Promise<ReadonlySet<string>>;
   get(key: RowKey): Promise<EnrollmentRecord | null>;
@@ -37,12 +39,30 @@ export interface EnrollmentStore {
     readonly afterId: string | null;
     readonly limit: number;
   }): Promise<readonly EnrollmentRecord[]>;
-  /** Which of these contacts are in the campaign already. */
-  findEnrolledContacts(request: {
+  /**
+   * Of these contacts: the last round in the campaign, live or ended, and whatever is live of them in
+   * other campaigns. Order: by contact, then campaign.
+   */
+  findStandings(request: {
     readonly tenantId: string;
     readonly campaignId: string;
     readonly contactIds: readonly string[];
+  }): Promise<readonly EnrollmentStanding[]>;
+  /** Which of these contacts some round of the campaign enrolled under this request key. */
+  findRequested(request: {
+    readonly tenantId: string;
+    readonly campaignId: string;
+    readonly contactIds: readonly string[];
+    readonly requestKey: string;
   }): Promise<ReadonlySet<string>>;
+  /**
+   * When each of these contacts was written to last, by any campaign: the latest accepted message,
+   * or one that may have been accepted. Contacts never written to are left out.
+   */
+  findLastTouches(request: {
+    readonly tenantId: string;
+    readonly contactIds: readonly string[];
+  }): Promise<ReadonlyMap<string, Instant>>;
   /**
    * All that decisions on these enrollments need, as of now. Inside a transaction call it after the
    * locks, as a statement of its own. Order: as asked; unknown ids are left out.

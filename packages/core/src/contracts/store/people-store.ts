@@ -24,7 +24,7 @@ export interface PeopleStore {
    * taken key is an outcome and not an error, also when another transaction just took it.
    */
   insertContacts(contacts: readonly ContactRecord[]): Promise<ReadonlySet<string>>;
-  /** Ordered by id, after `afterId`. */
+  /** Those that are not deleted. Ordered by id, after `afterId`. */
   listContacts(request: {
     readonly tenantId: string;
     readonly filter: ContactFilter;

@@ -1,3 +1,4 @@
+import { findAllocationProblems } from "../../campaign/find-allocation-problems.ts";
 import { findShapeProblems } from "../../campaign/find-shape-problems.ts";
 import { findStepProblems } from "../../campaign/find-step-problems.ts";
 import { validateSubjectTemplate } from "../../content/validate-subject-template.ts";
@@ -27,6 +28,7 @@ export function findDefinitionProblems(
       hasHolidays: policies.holidays !== undefined,
     }),
     ...findStepProblems(definition, kinds),
+    ...findAllocationProblems(definition),
     ...steps.flatMap((step, index) => [
       ...(step.delay ? findDelayProblems(step.delay, `steps.${index}.delay`) : []),
       ...validateTemplate(step.content, { path: `steps.${index}.content` }),

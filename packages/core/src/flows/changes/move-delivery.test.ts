@@ -34,6 +34,8 @@ const enrollment: EnrollmentRecord = {
   deliveryId: null,
   anchorAt: now,
   enrolledAt: now,
+  round: 1,
+  requestKey: null,
   version: 1,
 };
 

@@ -29,6 +29,8 @@ const row: EnrollmentRecord = {
   deliveryId: null,
   anchorAt: now - 1_000,
   enrolledAt: now - 1_000,
+  round: 1,
+  requestKey: null,
   version: 7,
 };
 

@@ -1,3 +1,4 @@
+import { isEligibleKind } from "../../audience/is-eligible-kind.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Plan } from "../../sequence/plan.ts";
@@ -32,7 +33,11 @@ export function planFacts(
     senderFreeAt: options.senderFreeAt,
     hasAddress: (step) => {
       const kind = engine.kinds.get(step.kind);
-      return kind === undefined || addressOf(facts.contact, kind.addressType) !== null;
+      if (kind === undefined) return true;
+      return (
+        addressOf(facts.contact, kind.addressType) !== null &&
+        isEligibleKind(step.kind, facts.contact, version.definition.allocation)
+      );
     },
     hasThread: (step) => {
       const content = facts.message?.content;

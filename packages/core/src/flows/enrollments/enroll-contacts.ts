@@ -1,3 +1,5 @@
+import { enrollmentRules } from "../../audience/enrollment-rules.ts";
+import { findEnrichmentGaps } from "../../audience/find-enrichment-gaps.ts";
 import {
   type EnrollmentObstacle,
   findEnrollmentObstacle,
@@ -10,23 +12,36 @@ import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { enrollmentMachine } from "../../machines/enrollment-machine.ts";
 import type { CampaignPriority } from "../../model/campaign-definition.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
-import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { formatInstant } from "../../model/format-instant.ts";
-import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import type { Changes } from "../changes/create-changes.ts";
-import { addressOf } from "../dispatch/address-of.ts";
 import type { Engine } from "../engine.ts";
+import { createDeal } from "./create-deal.ts";
+import { lockAudience } from "./lock-audience.ts";
 import { readEnrollmentFacts } from "./read-enrollment-facts.ts";
+import { stopEnrollments } from "./stop-enrollments.ts";
 
 /** What became of one contact, in input order. */
 export type EnrollmentOutcome =
-  | { readonly outcome: "enrolled"; readonly contactId: string; readonly enrollmentId: string }
-  | ({ readonly outcome: "skipped"; readonly contactId: string } & EnrollmentObstacle);
+  | {
+      readonly outcome: "enrolled";
+      readonly contactId: string;
+      readonly enrollmentId: string;
+      /** The live enrollment that this one stopped, under `reenroll: "always"`. */
+      readonly superseded?: string;
+      /** Enrichment stages that messages are usually written from and that are not there. */
+      readonly gaps: readonly string[];
+    }
+  | ({
+      readonly outcome: "skipped";
+      readonly contactId: string;
+      readonly gaps: readonly string[];
+    } & EnrollmentObstacle);
 
 /**
- * Puts contacts into a campaign. Only appends: rows and wake-ups, no shared row is touched, so that
- * it can run inside the host's own transaction beside running workers.
+ * Puts contacts into a campaign. Locks them, so that two callers, or an enrollment and a deletion,
+ * see each other; beyond that it only appends, and can run inside the host's own transaction beside
+ * running workers. What `always` supersedes is locked first, in the order in which workers lock.
  */
 export async function enrollContacts(
   engine: Engine,
@@ -37,42 +52,68 @@ export async function enrollContacts(
     readonly contacts: readonly ContactRecord[];
     /** Of these enrollments; a more urgent campaign's counts all the same. Default `normal`. */
     readonly priority?: CampaignPriority | undefined;
+    /** Names the request, so that it adds nothing when it comes again. */
+    readonly requestKey: string | null;
   },
 ): Promise<readonly EnrollmentOutcome[]> {
-  const { campaign, contacts } = options;
+  const { campaign, requestKey } = options;
   requireOpen(campaign);
   const versions = await engine.versions.load(session, [campaign]);
   const version = versions.get(campaign.versionId);
   if (!version || version.senderIds.length === 0) throw noSender(campaign);
-  const facts = await readEnrollmentFacts(session, { campaign, contacts });
+  const rules = enrollmentRules(version.definition.audience);
+  if (rules.reenroll === "always" && requestKey === null) throw noRequestKey(campaign);
+  const { contacts, live } = await lockAudience(session, changes, { ...options, rules });
+  const facts = await readEnrollmentFacts(engine, session, {
+    campaign,
+    rules,
+    contacts,
+    requestKey,
+  });
   const seen = new Set<string>();
   const rows: EnrollmentRecord[] = [];
-  const firstSender = senderOffset(campaign, contacts, version.senderIds.length);
+  const superseded = new Map<string, EnrollmentRecord>();
+  const deal = await createDeal(engine, session, { campaign, version, contacts });
   const decided = contacts.map((contact): EnrollmentOutcome => {
-    const obstacle = findEnrollmentObstacle(
-      {
-        contact,
-        stages: facts.stagesOf(contact),
-        suppressed: facts.isSuppressed(contact),
-        alreadyEnrolled: facts.enrolled.has(contact.id) || seen.has(contact.id),
-        reachable: isReachable(engine, version, contact),
-      },
-      version.definition.audience ?? {},
-    );
-    if (obstacle) return { outcome: "skipped", contactId: contact.id, ...obstacle };
+    const { last, ...known } = facts.of(contact);
+    const gaps = findEnrichmentGaps(rules, known.stages);
+    const skipped = { outcome: "skipped", contactId: contact.id, gaps } as const;
+    if (seen.has(contact.id)) return { ...skipped, reason: "already-enrolled" };
+    const { reachable, allocation } = deal(contact, rows.length);
+    const candidate = { ...known, reachable, eligible: allocation !== null };
+    const obstacle = findEnrollmentObstacle(candidate, { rules, now: changes.now });
+    if (obstacle) return { ...skipped, ...obstacle };
+    if (!allocation) return { ...skipped, reason: "no-eligible-channel" };
+    const replaced = known.inCampaign === "live" && last ? live.get(last.enrollmentId) : undefined;
+    // Enrolled by another transaction since the live ones were locked: theirs came first.
+    if (known.inCampaign === "live" && !replaced) return { ...skipped, reason: "already-enrolled" };
     seen.add(contact.id);
-    const senderId =
-      version.senderIds[(firstSender + rows.length) % version.senderIds.length] ?? "";
-    const row = newEnrollment(changes, { ...options, contact, senderId });
+    const { senderId } = allocation;
+    const round = (last?.round ?? 0) + 1;
+    const row = newEnrollment(changes, { ...options, contact, senderId, round });
     rows.push(row);
-    return { outcome: "enrolled", contactId: contact.id, enrollmentId: row.id };
+    if (replaced) superseded.set(row.id, replaced);
+    return {
+      outcome: "enrolled",
+      contactId: contact.id,
+      enrollmentId: row.id,
+      ...(replaced && { superseded: replaced.id }),
+      gaps,
+    };
   });
   const inserted = rows.length === 0 ? new Set<string>() : await session.enrollments.insert(rows);
+  const stopped = rows.flatMap(({ id }) => (inserted.has(id) ? (superseded.get(id) ?? []) : []));
+  await stopEnrollments(session, changes, { rows: stopped, reason: "superseded" });
   const hinted = new Set<string>();
   for (const row of rows) if (inserted.has(row.id)) announce(changes, row, hinted);
   return decided.map((outcome) =>
     outcome.outcome === "enrolled" && !inserted.has(outcome.enrollmentId)
-      ? { outcome: "skipped", contactId: outcome.contactId, reason: "already-enrolled" }
+      ? {
+          outcome: "skipped",
+          contactId: outcome.contactId,
+          gaps: outcome.gaps,
+          reason: "already-enrolled",
+        }
       : outcome,
   );
 }
@@ -94,28 +135,21 @@ function requireOpen(campaign: CampaignRecord): void {
   });
 }
 
+function noRequestKey(campaign: CampaignRecord): InvalidInputError {
+  const message =
+    'It enrolls again at once ("reenroll": "always"), so that asking twice would add twice; pass a requestKey that is the same when the call is repeated.';
+  return new InvalidInputError({
+    subject: `The campaign "${campaign.key}"`,
+    problems: [{ path: "requestKey", code: "request-key-required", message }],
+  });
+}
+
 function noSender(campaign: CampaignRecord): InvalidInputError {
   const message =
     'It has no sender to deal contacts to; name at least one in "senders" and save it.';
   return new InvalidInputError({
     subject: `The campaign "${campaign.key}"`,
     problems: [{ path: "senders", code: "no-sender", message }],
-  });
-}
-
-/** Where the round over the senders starts: spread over calls without a counter that all would lock. */
-function senderOffset(
-  campaign: CampaignRecord,
-  contacts: readonly ContactRecord[],
-  senders: number,
-): number {
-  return Math.floor(seededFraction(`${campaign.id}/${contacts[0]?.id ?? ""}`) * senders);
-}
-
-function isReachable(engine: Engine, version: CompiledVersion, contact: ContactRecord): boolean {
-  return version.steps.some(({ kind }) => {
-    const type = engine.kinds.get(kind)?.addressType;
-    return type !== undefined && addressOf(contact, type) !== null;
   });
 }
 
@@ -126,15 +160,19 @@ function newEnrollment(
     readonly contact: ContactRecord;
     readonly senderId: string;
     readonly priority?: CampaignPriority | undefined;
+    readonly round: number;
+    readonly requestKey: string | null;
   },
 ): EnrollmentRecord {
-  const { campaign, contact, senderId } = options;
+  const { campaign, contact, senderId, round, requestKey } = options;
   return {
     tenantId: campaign.tenantId,
     id: changes.newId(),
     campaignId: campaign.id,
     versionId: campaign.versionId,
     contactId: contact.id,
+    round,
+    requestKey,
     senderId,
     state: enrollmentMachine.initial,
     stepKey: null,
@@ -160,6 +198,7 @@ function announce(changes: Changes, row: EnrollmentRecord, hinted: Set<string>):
       campaignId,
       versionId: row.versionId,
       contactId: row.contactId,
+      round: row.round,
       senderId,
       dueAt: formatOptionalInstant(row.dueAt),
       anchorAt: formatInstant(row.anchorAt),

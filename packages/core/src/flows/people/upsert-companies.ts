@@ -113,6 +113,7 @@ function newCompany(changes: Changes, tenantId: string, company: ParsedCompany):
     domain: company.domain?.toLowerCase() || null,
     industry: company.industry || null,
     size: company.size || null,
+    icpFit: company.icpFit ?? null,
     country: company.country?.toUpperCase() || null,
     attributes: company.attributes ?? {},
     version: 1,
@@ -131,6 +132,7 @@ function updateCompany(changes: Changes, stored: CompanyRecord, company: ParsedC
     domain: pick(company.domain?.toLowerCase(), stored.domain),
     industry: pick(company.industry, stored.industry),
     size: pick(company.size, stored.size),
+    icpFit: company.icpFit === undefined ? stored.icpFit : company.icpFit,
     country: pick(company.country?.toUpperCase(), stored.country),
     attributes: { ...stored.attributes, ...company.attributes },
   };

@@ -22,6 +22,8 @@ export type ContactOutcome =
     }
   /** Not one valid contact; nothing of it was taken. */
   | { readonly outcome: "invalid"; readonly reason: string; readonly problems: readonly Problem[] }
+  /** It was deleted; nothing was taken. `contacts.restore` brings it back. */
+  | { readonly outcome: "deleted"; readonly contactId: string }
   /**
    * Nothing of it was taken. `two-contacts`: its ids belong to different ones. `email-taken`: the contact
    * with its address has another external id. `taken-meanwhile`: another transaction just stored its ids.
@@ -69,6 +71,7 @@ export async function upsertContacts(
     const [known] = matches;
     const contactIds = matches.map(({ id }) => id);
     if (matches.length > 1) return { outcome: "conflict", reason: "two-contacts", contactIds };
+    if (known && known.deletedAt !== null) return { outcome: "deleted", contactId: known.id };
     if (known && contact.id === undefined && hasOtherExternalId(known, contact.externalId))
       return { outcome: "conflict", reason: "email-taken", contactIds };
     const identity = contact.company ? companyIdentity(contact.company) : null;

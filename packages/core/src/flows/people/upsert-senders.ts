@@ -13,6 +13,7 @@ export interface ParsedSender {
   readonly channel: string;
   readonly name: string;
   readonly address: string;
+  readonly owner?: string | null | undefined;
   readonly timeZone?: string | null | undefined;
   readonly country?: string | null | undefined;
   readonly dailyCap?: number | null | undefined;
@@ -86,6 +87,7 @@ function merge(row: SenderRecord, sender: ParsedSender): SenderRecord {
     channel: sender.channel,
     name: sender.name,
     address: sender.address,
+    owner: keep(sender.owner, row.owner),
     timeZone: keep(sender.timeZone, row.timeZone),
     country: keep(sender.country, row.country),
     dailyCap: keep(sender.dailyCap, row.dailyCap),
@@ -104,6 +106,7 @@ function blankSender(tenantId: string, changes: Changes): SenderRecord {
     channel: "",
     name: "",
     address: "",
+    owner: null,
     timeZone: null,
     country: null,
     dailyCap: null,

@@ -1,3 +1,4 @@
+import { isEligibleKind } from "../../audience/is-eligible-kind.ts";
 import { laneRules } from "../../capacity/lane-rules.ts";
 import type { PlanningFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
@@ -98,7 +99,12 @@ function contextOf(
   if (!zoned) return null;
   const reachable = version.steps.map((step) => {
     const kind = engine.kinds.get(step.kind);
-    return kind !== undefined && addressOf(contact, kind.addressType) !== null;
+    if (kind === undefined) return true;
+    const { allocation } = version.definition;
+    return (
+      addressOf(contact, kind.addressType) !== null &&
+      isEligibleKind(step.kind, contact, allocation)
+    );
   });
   const key = `${zoned.zone.timeZone} ${zoned.holidays?.country} ${reachable.join()}`;
   const ofVersion = contexts.get(version) ?? new Map<string, PlannedContact["context"]>();

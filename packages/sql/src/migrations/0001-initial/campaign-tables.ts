@@ -48,6 +48,8 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
     campaign_id ${types.id} not null,
     version_id ${types.id} not null,
     contact_id ${types.id} not null,
+    round ${types.integer} not null,
+    request_key ${types.text},
     sender_id ${types.id} not null,
     state ${types.text} not null,
     step_key ${types.text},
@@ -62,7 +64,7 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
     primary key (tenant_id, id)
   ) ${options.updated}`,
   `create unique index ${index("enrollment", "contact")}
-    on ${table("enrollment")} (tenant_id, campaign_id, contact_id)`,
+    on ${table("enrollment")} (tenant_id, campaign_id, contact_id, round)`,
   `create index ${index("enrollment", "due")}
     on ${table("enrollment")} (tenant_id, sender_id, campaign_id, lane, due_at, id)
     where due_at is not null`,

@@ -25,6 +25,7 @@ export const tenantTables = ({ table, index, types, options }: SchemaLanguage) =
     channel ${types.text} not null,
     name ${types.text} not null,
     address ${types.text} not null,
+    owner ${types.text},
     time_zone ${types.text},
     country ${types.text},
     daily_cap ${types.integer},

@@ -1,7 +1,9 @@
 import type { EnrollmentStore } from "@outreachkit/core/plugin";
 import { insertEnrollments } from "../../insert/insert-enrollments.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
-import { findEnrolledContacts } from "./find-enrolled-contacts.ts";
+import { findLastTouches } from "./find-last-touches.ts";
+import { findRequested } from "./find-requested.ts";
+import { findStandings } from "./find-standings.ts";
 import { getEnrollment } from "./get-enrollment.ts";
 import { listForPlanning } from "./list-for-planning.ts";
 import { listEnrollments } from "./list-enrollments.ts";
@@ -20,7 +22,9 @@ export const createEnrollmentStore = (context: SqlContext): EnrollmentStore => (
   listLiveIds: (request) => listLiveEnrollmentIds(context, request),
   list: (request) => listEnrollments(context, request),
   listForPlanning: (request) => listForPlanning(context, request),
-  findEnrolledContacts: (request) => findEnrolledContacts(context, request),
+  findStandings: (request) => findStandings(context, request),
+  findRequested: (request) => findRequested(context, request),
+  findLastTouches: (request) => findLastTouches(context, request),
   readFacts: (keys) => readFacts(context, keys),
   readHead: (request) => readHead(context, request),
   readStream: (request) => readStream(context, request),

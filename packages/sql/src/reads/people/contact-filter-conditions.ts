@@ -1,4 +1,4 @@
-import type { ContactFilter } from "@outreachkit/core/plugin";
+import { type ContactFilter, readinessStages } from "@outreachkit/core/plugin";
 import { type RawBuilder, sql } from "kysely";
 import type { SqlDialect } from "../../dialect/sql-dialect.ts";
 
@@ -10,7 +10,7 @@ export const contactFilterConditions = (
   const oneOf = (column: string, values: readonly string[] | undefined) =>
     values &&
     dialect.isOneOf({
-      column: sql.ref(`c.${column}`),
+      column: sql.ref(column),
       values: sql.val(JSON.stringify(values)),
       type: "text",
     });
@@ -19,10 +19,31 @@ export const contactFilterConditions = (
     where x.tenant_id = c.tenant_id and x.subject_id in (c.id, c.company_id)
       and x.stage = ${stage}
   )`;
+  const ofCompany = (condition: RawBuilder<unknown> | undefined) =>
+    condition &&
+    sql`exists (
+      select 1 from ${dialect.table("company")} o
+      where o.tenant_id = c.tenant_id and o.id = c.company_id and ${condition}
+    )`;
+  const stages = [...(filter.enriched ?? []), ...(filter.ready ? readinessStages : [])];
   return [
-    oneOf("tier", filter.tiers),
-    oneOf("status", filter.statuses),
-    oneOf("country", filter.countries),
+    oneOf("c.tier", filter.tiers),
+    oneOf("c.status", filter.statuses),
+    oneOf("c.country", filter.countries),
+    oneOf("c.owner", filter.owners),
+    oneOf("c.seniority", filter.seniorities),
+    ofCompany(oneOf("o.industry", filter.industries)),
+    ofCompany(oneOf("o.size", filter.companySizes)),
+    ofCompany(
+      filter.minimumIcpFit === undefined ? undefined : sql`o.icp_fit >= ${filter.minimumIcpFit}`,
+    ),
+    ...Object.entries(filter.attributes ?? {}).map(([key, value]) =>
+      dialect.hasMember({
+        column: sql.ref("c.attributes"),
+        key: sql.val(key),
+        values: sql.val(JSON.stringify([value].flat())),
+      }),
+    ),
     filter.minimumScore === undefined ? undefined : sql`c.score >= ${filter.minimumScore}`,
     filter.owner === undefined ? undefined : sql`c.owner = ${filter.owner}`,
     filter.tags &&
@@ -30,6 +51,6 @@ export const contactFilterConditions = (
         column: sql.ref("c.tags"),
         values: sql.val(JSON.stringify(filter.tags)),
       }),
-    ...(filter.enriched ?? []).map(enrichedIn),
+    ...stages.map(enrichedIn),
   ];
 };

@@ -14,6 +14,7 @@ export const listContacts = async (
   const conditions = allOf([
     sql`c.tenant_id = ${tenantId}`,
     sql`c.id > ${startAfter(afterId)}`,
+    sql`c.deleted_at is null`,
     ...contactFilterConditions(context.dialect, filter),
   ]);
   const rows = await context.query(sql<Database["contact"]>`

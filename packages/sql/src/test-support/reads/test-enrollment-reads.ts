@@ -233,9 +233,9 @@ export const testEnrollmentReads = (getStore: () => Store): void => {
     );
     expect(live).toEqual([key(12).id]);
     const contactIds = [sampleId(12), sampleId(44)];
-    const enrolled = await getStore().read(({ enrollments }) =>
-      enrollments.findEnrolledContacts({ tenantId, campaignId, contactIds }),
+    const standings = await getStore().read(({ enrollments }) =>
+      enrollments.findStandings({ tenantId, campaignId, contactIds }),
     );
-    expect([...enrolled]).toEqual([sampleId(12)]);
+    expect(standings).toMatchObject([{ contactId: sampleId(12), round: 1, state: "waiting" }]);
   });
 };

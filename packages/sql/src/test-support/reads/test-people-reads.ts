@@ -98,6 +98,7 @@ export const testPeopleReads = (getStore: () => Store): void => {
       domain,
       industry: null,
       size: null,
+      icpFit: null,
       country: null,
       attributes: {},
       version: 1,

@@ -10,6 +10,8 @@ export interface CompanyRecord {
   readonly domain: string | null;
   readonly industry: string | null;
   readonly size: string | null;
+  /** How well it fits the host's ideal customer, 0 to 100. */
+  readonly icpFit: number | null;
   /** ISO 3166 alpha-2. */
   readonly country: string | null;
   readonly attributes: JsonObject;

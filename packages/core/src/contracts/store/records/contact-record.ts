@@ -29,10 +29,14 @@ export interface ContactRecord {
   readonly locale: string | null;
   readonly score: number | null;
   readonly tier: Tier | null;
+  /** Who set score and tier: the host, whose word stays, or our own scoring. Null: nobody. */
+  readonly scoreSource: "host" | "computed" | null;
   readonly tags: readonly string[];
   /** The host's id of the rep that owns the contact. */
   readonly owner: string | null;
   readonly status: ContactStatus;
+  /** Deleted since; hidden, out of every campaign, and its address and ids still taken. */
+  readonly deletedAt: Instant | null;
   readonly attributes: JsonObject;
   readonly version: number;
   readonly createdAt: Instant;

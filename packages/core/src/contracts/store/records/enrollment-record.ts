@@ -26,6 +26,10 @@ export interface EnrollmentRecord {
   readonly campaignId: string;
   readonly versionId: string;
   readonly contactId: string;
+  /** Which time the contact is in the campaign, from 1. Only the last round can be live. */
+  readonly round: number;
+  /** The caller's name of the request that enrolled it; the same request adds nothing again. */
+  readonly requestKey: string | null;
   /** Whose queue it stands in; `engineQueueId` while no sender carries it. */
   readonly senderId: string;
   readonly state: EnrollmentState;

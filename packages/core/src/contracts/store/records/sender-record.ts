@@ -10,6 +10,8 @@ export interface SenderRecord {
   readonly channel: string;
   readonly name: string;
   readonly address: string;
+  /** The host's id of the rep whose sender it is; contacts of that owner may get it first. */
+  readonly owner: string | null;
   readonly timeZone: string | null;
   /** ISO 3166 alpha-2; for campaigns that go by the sender's holidays. */
   readonly country: string | null;

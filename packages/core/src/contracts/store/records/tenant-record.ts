@@ -1,4 +1,5 @@
 import type { TenantCaps } from "../../../model/caps.ts";
+import type { ScoreWeights } from "../../../model/scoring.ts";
 import type { Instant } from "../../../model/instant.ts";
 
 export interface TenantSettings {
@@ -8,6 +9,11 @@ export interface TenantSettings {
   readonly postalAddress?: string;
   /** What all senders of the tenant share. */
   readonly caps?: TenantCaps;
+  /** For `contacts.score`. */
+  readonly scoring?: {
+    /** What is left out keeps its default: data quality 20, authority 25, company fit 30, timing 15, risk 10. */
+    readonly weights?: Partial<ScoreWeights>;
+  };
 }
 
 export interface TenantRecord {
