@@ -116,7 +116,8 @@ export function createContactsApi(context: TenantContext): ContactsApi {
     const found = await engine.store.read((session) =>
       session.people.findContacts({ tenantId, ...splitReferences(references), emailKeys: [] }),
     );
-    return matchReferences(references, found);
+    const present = found.filter(({ deletedAt }) => deletedAt === null);
+    return matchReferences(references, present);
   };
   return {
     async upsert(contacts, options = {}) {
