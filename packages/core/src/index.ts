@@ -43,6 +43,7 @@ export { type EnrollmentState, enrollmentMachine } from "./machines/enrollment-m
 export { type GenerationState, generationMachine } from "./machines/generation-machine.ts";
 export { type Move, transition, type TransitionResult } from "./machines/transition.ts";
 export type { Actor } from "./model/actor.ts";
+export type { Branch, BranchStep } from "./model/branch-step.ts";
 export type {
   ApprovalMode,
   AudienceRules,
@@ -54,6 +55,7 @@ export type {
   Step,
 } from "./model/campaign-definition.ts";
 export type { CheckFinding, CheckReport, CheckSeverity } from "./model/check-report.ts";
+export type { Condition, ConditionEvent, ConditionField, StepFate } from "./model/condition.ts";
 export type { ContactFilter } from "./model/contact-filter.ts";
 export type { ContactStatus, EmailConfidence, Tier } from "./model/contact-vocabulary.ts";
 export type { Delay } from "./model/delay.ts";
@@ -83,6 +85,7 @@ export type { Problem } from "./model/problem.ts";
 export type { Random } from "./model/random.ts";
 export type { SkipReason, StopReason, WaitingReason } from "./model/reasons.ts";
 export type { Reference } from "./model/reference.ts";
+export type { StepBase } from "./model/step-base.ts";
 export type { ResolvedZone, Schedule, WeeklyWindows, ZoneSource } from "./model/weekly-schedule.ts";
 export type { OutreachOptions, OutreachOverrides } from "./outreach-options.ts";
 export type { Campaign, CampaignsApi } from "./tenant/create-campaigns-api.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { weekdays } from "../model/weekly-schedule.ts";
+import { conditionSchema } from "./condition-schema.ts";
 
 const key = z
   .string()
@@ -39,12 +40,19 @@ const reference = z.union(
   'must be the id of a sender, or { externalId: "..." }',
 );
 
-const step = z.strictObject({
+const target = z.string().min(1, "must be the key of a later step, or end");
+
+const base = {
   key,
-  type: z.literal("message", "only steps of type message are available").optional(),
-  kind: z.string().min(1),
   label: z.string().max(200).optional(),
   delay: delay.optional(),
+  next: target.optional(),
+};
+
+const messageStep = z.strictObject({
+  ...base,
+  type: z.literal("message").optional(),
+  kind: z.string().min(1),
   content: z.strictObject({
     subject: z.string().optional(),
     body: z.string(),
@@ -55,6 +63,27 @@ const step = z.strictObject({
   onRejected: z.enum(["skip", "regenerate", "stop"]).optional(),
   onFailed: z.enum(["hold", "skip", "stop"]).optional(),
 });
+
+const branchStep = z.strictObject({
+  ...base,
+  type: z.literal("branch"),
+  branches: z
+    .array(z.strictObject({ when: conditionSchema, next: target }))
+    .min(1, "a branch needs at least one way out with a condition")
+    .max(20),
+});
+
+const step = z.discriminatedUnion("type", [messageStep, branchStep], {
+  error: ({ code, input }) => (code === "invalid_union" ? wrongType(input) : undefined),
+});
+
+/** A type that is not built says so, before anything relies on it. */
+function wrongType(input: unknown): string {
+  const type = typeof input === "object" && input !== null && "type" in input ? input.type : null;
+  return type === "webhook"
+    ? "a webhook step is not available until outbound webhooks exist"
+    : `"${String(type)}" is no type of step; use message or branch`;
+}
 
 /** The shape of a campaign definition; what the shape cannot say is in `findDefinitionProblems`. */
 export const campaignSchema = z.strictObject({

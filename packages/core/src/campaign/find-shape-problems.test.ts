@@ -78,8 +78,8 @@ describe("findShapeProblems", () => {
       "schedule.monday",
       "schedule.timeZone",
       "maxLateness.days",
-      "steps.0.kind",
       "steps.0.delay",
+      "steps.0.kind",
       "steps.0.onFailed",
     ]);
     for (const { message, code } of problems) {
@@ -97,7 +97,11 @@ describe("findShapeProblems", () => {
       /^delay: .+ such as \{ days: 3 \}, or a date such as/,
     ],
     [{ steps: [] }, /^steps: a campaign needs at least one step\.$/],
-    [{ steps: [{ ...hook, type: "task" }] }, /^type: only steps of type message are available\.$/],
+    [
+      { steps: [{ ...hook, type: "webhook" }] },
+      /^type: a webhook step is not available until outbound webhooks exist\.$/,
+    ],
+    [{ steps: [{ ...hook, type: "sms" }] }, /^type: "sms" is no type of step; use message or/],
     [
       { key: "win back" },
       /^key: must be letters, digits, dots, dashes or underscores, at most 100/,

@@ -1,7 +1,8 @@
-import type { Delay } from "./delay.ts";
+import type { BranchStep } from "./branch-step.ts";
 import type { Duration } from "./duration.ts";
 import type { ContentTemplate } from "./message-content.ts";
 import type { Reference } from "./reference.ts";
+import type { StepBase } from "./step-base.ts";
 import type { Schedule } from "./weekly-schedule.ts";
 
 /** Who decides that a message may go: nobody but a person, the checks with a person for the rest, the checks. */
@@ -14,16 +15,10 @@ export type OnRejected = "skip" | "regenerate" | "stop";
 export type OnFailed = "hold" | "skip" | "stop";
 
 /** A step that sends a message. */
-export interface MessageStep {
-  /** Stable across versions of the campaign; a contact gets a step with this key at most once. */
-  readonly key: string;
+export interface MessageStep extends StepBase {
   readonly type?: "message";
   /** The channel kind, such as `email`. */
   readonly kind: string;
-  /** Shown in reports. Default the key. */
-  readonly label?: string;
-  /** After the previous step, or after the later of enrolled and launched. Default none. */
-  readonly delay?: Delay;
   readonly content: ContentTemplate;
   /**
    * For a step without a subject, when the message it answers was skipped or never came to be:
@@ -38,7 +33,8 @@ export interface MessageStep {
   readonly onFailed?: OnFailed;
 }
 
-export type Step = MessageStep;
+/** Steps form a forward graph: each leads on to later ones in the list only. */
+export type Step = MessageStep | BranchStep;
 
 /** A campaign as plain JSON: written in code with `defineCampaign`, or by a host's own UI. */
 export interface CampaignDefinition {

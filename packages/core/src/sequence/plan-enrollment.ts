@@ -1,25 +1,39 @@
 import type { EnrollmentFacts, HoldFact } from "../contracts/store/dispatch-facts.ts";
-import type { OnRejected, Step } from "../model/campaign-definition.ts";
+import type { BranchStep } from "../model/branch-step.ts";
+import type { MessageStep, OnRejected, Step } from "../model/campaign-definition.ts";
+import type { Condition } from "../model/condition.ts";
+import { engineQueueId } from "../contracts/store/records/enrollment-record.ts";
 import type { Instant } from "../model/instant.ts";
+import { isMessageStep } from "../model/is-message-step.ts";
 import type { SkipReason, StopReason, WaitingReason } from "../model/reasons.ts";
 import { nextInWindow } from "./next-in-window.ts";
+import { planAfter } from "./plan-after.ts";
 import { planStep, type StepPlan } from "./plan-step.ts";
+import { queueOfStep } from "./queue-of-step.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
 
 /** What to do with one enrollment now. */
 export type Plan =
   /** Everything allows the current step's message to go; only capacity is left to ask. */
-  | { readonly action: "send"; readonly step: Step; readonly missed: boolean }
+  | { readonly action: "send"; readonly step: MessageStep; readonly missed: boolean }
   /** The current step has an instant in the future. */
   | { readonly action: "schedule"; readonly plan: StepPlan; readonly missed: boolean }
   | { readonly action: "wait"; readonly reason: WaitingReason; readonly dueAt: Instant | null }
   /** The step's message must be written first. */
-  | { readonly action: "write"; readonly step: Step; readonly again: boolean }
+  | { readonly action: "write"; readonly step: MessageStep; readonly again: boolean }
   | {
       readonly action: "skip";
       readonly stepKey: string;
       readonly reason: SkipReason;
       /** The step after it; null completes the enrollment. */
+      readonly next: StepPlan | null;
+    }
+  /** A step that sends nothing is done with. */
+  | {
+      readonly action: "pass";
+      readonly stepKey: string;
+      /** Which exit was taken: `branch-0`, the number of the branch in its list, or `otherwise`. */
+      readonly outcome: string;
       readonly next: StepPlan | null;
     }
   | { readonly action: "stop"; readonly reason: StopReason }
@@ -35,9 +49,11 @@ export interface PlanContext {
   /** When the sender was next free before this look: a backlog behind its limits is not late. */
   readonly senderFreeAt: Instant;
   /** Whether the step's kind finds an address on the contact. */
-  readonly hasAddress: (step: Step) => boolean;
+  readonly hasAddress: (step: MessageStep) => boolean;
   /** Whether the thread that the step's message answers is there, or can be done without. */
-  readonly hasThread: (step: Step) => boolean;
+  readonly hasThread: (step: MessageStep) => boolean;
+  /** Whether a condition holds of the enrollment now. */
+  readonly holds: (condition: Condition) => boolean;
 }
 
 /**
@@ -59,10 +75,31 @@ export function planEnrollment(facts: EnrollmentFacts, context: PlanContext): Pl
   const step = context.steps.find(({ key }) => key === enrollment.stepKey);
   // A version without the current step: what is left of the sequence is done.
   if (!step) return { action: "complete" };
-  return planDueStep(facts, context, step);
+  const queue = queueOfStep(step, enrollment);
+  if (queue !== enrollment.senderId) {
+    return schedule({ stepKey: step.key, dueAt: enrollment.dueAt ?? context.now }, false);
+  }
+  if (isMessageStep(step)) {
+    if (queue === engineQueueId) return { action: "wait", reason: "no-sender", dueAt: null };
+    return planMessage(facts, context, step);
+  }
+  switch (step.type) {
+    case "branch":
+      return planBranch(context, step);
+  }
 }
 
-function planDueStep(facts: EnrollmentFacts, context: PlanContext, step: Step): Plan {
+function planBranch(context: PlanContext, step: BranchStep): Plan {
+  const index = step.branches.findIndex(({ when }) => context.holds(when));
+  return {
+    action: "pass",
+    stepKey: step.key,
+    outcome: index < 0 ? "otherwise" : `branch-${index}`,
+    next: planNext(context, step, step.branches[index]?.next),
+  };
+}
+
+function planMessage(facts: EnrollmentFacts, context: PlanContext, step: MessageStep): Plan {
   const { delivery, message } = facts;
   const { now } = context;
   if (delivery?.state === "sent" || delivery?.state === "cancelled") {
@@ -89,7 +126,7 @@ function planDueStep(facts: EnrollmentFacts, context: PlanContext, step: Step): 
   return planWindow(facts, context, step);
 }
 
-function planWindow(facts: EnrollmentFacts, context: PlanContext, step: Step): Plan {
+function planWindow(facts: EnrollmentFacts, context: PlanContext, step: MessageStep): Plan {
   const { now, calendar } = context;
   const due = facts.enrollment.dueAt ?? now;
   const missed = now - Math.max(due, context.senderFreeAt) > context.maxLateness;
@@ -127,14 +164,14 @@ function schedule(plan: StepPlan, missed: boolean): Plan {
 /** A message that is refused again and again is not written for ever. */
 const MOST_ATTEMPTS = 3;
 
-function wishFor({ onRejected = "skip" }: Step, attempts: number): OnRejected {
+function wishFor({ onRejected = "skip" }: MessageStep, attempts: number): OnRejected {
   return onRejected === "regenerate" && attempts >= MOST_ATTEMPTS ? "skip" : onRejected;
 }
 
 /** The message will not go as it is: what the step says of that. */
 function unwanted(
   context: PlanContext,
-  { step, attempts }: { readonly step: Step; readonly attempts: number },
+  { step, attempts }: { readonly step: MessageStep; readonly attempts: number },
   reason: SkipReason,
   stop: StopReason,
 ): Plan {
@@ -149,14 +186,9 @@ function unwanted(
 }
 
 function skip(context: PlanContext, step: Step, reason: SkipReason): Plan {
-  const index = context.steps.indexOf(step);
-  const following = context.steps[index + 1];
-  return {
-    action: "skip",
-    stepKey: step.key,
-    reason,
-    next: following
-      ? planStep(following, { ...context, anchor: context.now, isFirst: false })
-      : null,
-  };
+  return { action: "skip", stepKey: step.key, reason, next: planNext(context, step) };
+}
+
+function planNext(context: PlanContext, step: Step, target?: string): StepPlan | null {
+  return planAfter(step.key, { ...context, anchor: context.now, target });
 }

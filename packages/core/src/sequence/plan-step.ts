@@ -2,6 +2,7 @@ import type { Step } from "../model/campaign-definition.ts";
 import type { Instant } from "../model/instant.ts";
 import { addDelay } from "./add-delay.ts";
 import { computeDue } from "./compute-due.ts";
+import { isWindowed } from "./is-windowed.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
 
 /** A step and when it is due; null: the schedule has no window for it in sight. */
@@ -25,7 +26,7 @@ export function planStep(
   },
 ): StepPlan {
   const { anchor, calendar, now } = context;
-  if (context.isFirst && context.firstStep === "immediate") {
+  if (!isWindowed(step) || (context.isFirst && context.firstStep === "immediate")) {
     const planned = addDelay({ delay: step.delay, anchor, calendar });
     return { stepKey: step.key, dueAt: planned === null ? null : Math.max(planned, now) };
   }

@@ -104,6 +104,8 @@ function foldEnrollment(
     stepKey: readText(data["stepKey"]),
     dueAt: readText(data["dueAt"]),
     reason: readText(data["reason"]),
+    // Told where it changes.
+    senderId: readText(data["senderId"]) ?? from?.senderId ?? null,
   };
 }
 

@@ -2,8 +2,9 @@ import { findShapeProblems } from "../../campaign/find-shape-problems.ts";
 import { findStepProblems } from "../../campaign/find-step-problems.ts";
 import { validateSubjectTemplate } from "../../content/validate-subject-template.ts";
 import { validateTemplate } from "../../content/validate-template.ts";
-import type { CampaignDefinition } from "../../model/campaign-definition.ts";
+import type { CampaignDefinition, MessageStep } from "../../model/campaign-definition.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
+import { isMessageStep } from "../../model/is-message-step.ts";
 import type { Problem } from "../../model/problem.ts";
 import { findDelayProblems } from "../../sequence/find-delay-problems.ts";
 import { isTimeZone } from "../../sequence/is-time-zone.ts";
@@ -38,14 +39,18 @@ function findContentProblems(
     ...findStepProblems(definition, engine.kinds),
     ...steps.flatMap((step, index) => [
       ...(step.delay ? findDelayProblems(step.delay, `steps.${index}.delay`) : []),
-      ...validateTemplate(step.content, { path: `steps.${index}.content` }),
-      ...(step.fallbackSubject === undefined
-        ? []
-        : validateSubjectTemplate({
-            source: step.fallbackSubject,
-            path: `steps.${index}.fallbackSubject`,
-          })),
+      ...(isMessageStep(step) ? findWordProblems(step, `steps.${index}`) : []),
     ]),
+  ];
+}
+
+function findWordProblems(step: MessageStep, path: string): readonly Problem[] {
+  const subject = step.fallbackSubject;
+  return [
+    ...validateTemplate(step.content, { path: `${path}.content` }),
+    ...(subject === undefined
+      ? []
+      : validateSubjectTemplate({ source: subject, path: `${path}.fallbackSubject` })),
   ];
 }
 

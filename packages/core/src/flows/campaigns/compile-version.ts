@@ -1,5 +1,6 @@
 import type { CampaignVersionRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { CampaignDefinition, Step } from "../../model/campaign-definition.ts";
+import { kindsOf } from "../../campaign/kinds-of.ts";
 import { durationToMilliseconds } from "../../model/duration-to-milliseconds.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
 import type { CompiledWindows } from "../../sequence/compiled-windows.ts";
@@ -14,6 +15,8 @@ export interface CompiledVersion {
   readonly definition: CampaignDefinition;
   readonly steps: readonly Step[];
   readonly stepsByKey: ReadonlyMap<string, Step>;
+  /** Of its messages, each once. */
+  readonly kinds: readonly string[];
   readonly senderIds: readonly string[];
   readonly windows: CompiledWindows;
   readonly firstStep: "windowed" | "immediate";
@@ -31,6 +34,7 @@ export function compileVersion(record: CampaignVersionRecord): CompiledVersion {
     definition,
     steps: definition.steps,
     stepsByKey: new Map(definition.steps.map((step) => [step.key, step])),
+    kinds: kindsOf(definition.steps),
     senderIds: record.senderIds,
     windows,
     firstStep: definition.firstStep ?? "windowed",

@@ -1,11 +1,12 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enrollment-record.ts";
 import type { Plan } from "../../sequence/plan-enrollment.ts";
-import type { StepPlan } from "../../sequence/plan-step.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { closeMessages } from "../changes/close-messages.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
+import { enterStep } from "../enrollments/enter-step.ts";
 import { requestMessage } from "../generation/request-message.ts";
 import { noteMissed } from "./note-missed.ts";
 import type { OpenMessages } from "../../contracts/store/message-store.ts";
@@ -16,16 +17,18 @@ export function applyPlan(
   options: {
     readonly facts: EnrollmentFacts;
     readonly plan: Exclude<Plan, { readonly action: "send" }>;
+    readonly version: CompiledVersion;
     /** The enrollment's messages and deliveries, for plans that close some. */
     readonly open: OpenMessages;
   },
 ): EnrollmentRecord {
-  const { facts, plan, open } = options;
+  const { facts, plan, open, version } = options;
   const row = facts.enrollment;
+  const passed = { anchorAt: changes.now, lane: lanes.followUp };
   switch (plan.action) {
     case "schedule":
       if (plan.missed) noteMissed(changes, row);
-      return moveEnrollment(changes, { row, event: "schedule", patch: { ...plan.plan } });
+      return enterStep(changes, { row, version, open, next: plan.plan, patch: {} });
     case "wait":
       return moveEnrollment(changes, {
         row,
@@ -52,8 +55,15 @@ export function applyPlan(
         as: "skip",
         code: plan.reason,
       });
-      return advanceEnrollment(changes, row, plan.next, open);
+      return enterStep(changes, { row, version, open, next: plan.next, patch: passed });
     }
+    case "pass":
+      noteEnrollment(changes, {
+        row,
+        type: "step-passed",
+        data: { stepKey: plan.stepKey, outcome: plan.outcome },
+      });
+      return enterStep(changes, { row, version, open, next: plan.next, patch: passed });
     case "stop":
       closeMessages(changes, { enrollment: row, ...open, as: "cancel", code: plan.reason });
       return moveEnrollment(changes, {
@@ -62,32 +72,6 @@ export function applyPlan(
         patch: { reason: plan.reason, dueAt: null },
       });
     case "complete":
-      return advanceEnrollment(changes, row, null, open);
+      return enterStep(changes, { row, version, open, next: null, patch: passed });
   }
-}
-
-/** To the next step, or to completion. */
-function advanceEnrollment(
-  changes: Changes,
-  row: EnrollmentRecord,
-  next: StepPlan | null,
-  open: OpenMessages,
-): EnrollmentRecord {
-  const patch = { anchorAt: changes.now, lane: lanes.followUp };
-  if (next === null) {
-    closeMessages(changes, { enrollment: row, ...open, as: "skip", code: "completed" });
-    return moveEnrollment(changes, {
-      row,
-      event: "complete",
-      patch: { ...patch, stepKey: null, dueAt: null },
-    });
-  }
-  if (next.dueAt !== null) {
-    return moveEnrollment(changes, { row, event: "schedule", patch: { ...patch, ...next } });
-  }
-  return moveEnrollment(changes, {
-    row,
-    event: "wait",
-    patch: { ...patch, ...next, reason: "no-window" },
-  });
 }

@@ -6,15 +6,20 @@ import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { senderScope } from "../../capacity/sender-scope.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Plan } from "../../sequence/plan-enrollment.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import { decidesByHistory } from "../enrollments/decides-by-history.ts";
+import { readHistories } from "../enrollments/read-histories.ts";
 import type { Engine } from "../engine.ts";
 import type { Look } from "./look-for-work.ts";
 import { planFacts } from "./plan-facts.ts";
 import { readOpenMessages } from "./read-open-messages.ts";
+import { withSenders } from "./with-senders.ts";
 import { type SenderDay, senderDay } from "./sender-day.ts";
 
 export interface PlannedEnrollment {
   readonly facts: EnrollmentFacts;
   readonly plan: Plan;
+  readonly version: CompiledVersion;
 }
 
 /** One locked queue with everything its decision needs. */
@@ -43,7 +48,7 @@ export async function gatherClaimFacts(
     lockedIds.has(`${tenantId}/${senderId}`),
   );
   const days = heads.map((head) => senderDay(head, now));
-  const { facts, used } = await session.dispatch.readClaimFacts({
+  const { facts: read, used } = await session.dispatch.readClaimFacts({
     enrollments: locks.enrollments,
     capacity: heads.map(({ tenantId, senderId }, index) => ({
       tenantId,
@@ -53,7 +58,15 @@ export async function gatherClaimFacts(
   });
   const versions = await engine.versions.load(
     session,
-    facts.map(({ enrollment }) => enrollment),
+    read.map(({ enrollment }) => enrollment),
+  );
+  const facts = await withSenders(session, read, versions);
+  const histories = await readHistories(
+    session,
+    facts.filter((row) => {
+      const version = versions.get(row.enrollment.versionId);
+      return version !== undefined && decidesByHistory(row, version);
+    }),
   );
   const factsByQueue = Map.groupBy(
     facts,
@@ -70,19 +83,22 @@ export async function gatherClaimFacts(
       planned: own.flatMap((row): PlannedEnrollment[] => {
         const version = versions.get(row.enrollment.versionId);
         if (!version || !isOpen(row)) return [];
-        return [
-          {
-            facts: row,
-            plan: planFacts(engine, row, { version, now, senderFreeAt: head.nextFreeAt }),
-          },
-        ];
+        const history = histories.get(row.enrollment.id);
+        const plan = planFacts(engine, row, {
+          version,
+          now,
+          senderFreeAt: head.nextFreeAt,
+          history,
+        });
+        return [{ facts: row, plan, version }];
       }),
     };
   });
   const closing = locked
     .flatMap(({ planned }) => planned)
     .filter(
-      ({ plan }) => plan.action === "skip" || plan.action === "stop" || plan.action === "complete",
+      ({ plan: { action } }) =>
+        action === "skip" || action === "pass" || action === "stop" || action === "complete",
     )
     .map(({ facts: { enrollment } }) => enrollment);
   return { heads: locked, openMessages: await readOpenMessages(session, closing) };

@@ -1,3 +1,5 @@
+import type { ConditionFacts } from "../../campaign/condition-facts.ts";
+import { evaluateCondition } from "../../campaign/evaluate-condition.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { Instant } from "../../model/instant.ts";
 import { type Plan, planEnrollment } from "../../sequence/plan-enrollment.ts";
@@ -15,9 +17,11 @@ export function planFacts(
     readonly version: CompiledVersion;
     readonly now: Instant;
     readonly senderFreeAt: Instant;
+    /** Of an enrollment at a step that decides by it. */
+    readonly history: ConditionFacts | undefined;
   },
 ): Plan {
-  const { version } = options;
+  const { version, history } = options;
   const zoned = calendarOf(facts, version);
   if (!zoned) return { action: "wait", reason: "no-window", dueAt: null };
   return planEnrollment(facts, {
@@ -30,6 +34,10 @@ export function planFacts(
     hasAddress: (step) => {
       const kind = engine.kinds.get(step.kind);
       return kind !== undefined && addressOf(facts.contact, kind.addressType) !== null;
+    },
+    holds: (condition) => {
+      if (history) return evaluateCondition(condition, history);
+      throw new Error(`What happened to enrollment ${facts.enrollment.id} was not read.`);
     },
     hasThread: (step) => {
       const content = facts.message?.content;

@@ -1,9 +1,9 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
-import type { Step } from "../../model/campaign-definition.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
 
 /** A planned send with the step it is of. */
 export interface PlannedSend {
   readonly facts: EnrollmentFacts;
-  readonly step: Step;
+  readonly step: MessageStep;
   readonly missed: boolean;
 }

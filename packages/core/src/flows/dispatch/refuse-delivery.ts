@@ -3,6 +3,7 @@ import type { Changes } from "../changes/create-changes.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
+import { isMessageStep } from "../../model/is-message-step.ts";
 import { isOpenFor } from "./is-open-for.ts";
 import { passStep } from "./pass-step.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
@@ -36,9 +37,9 @@ export function refuseDelivery(
   if (refusal.recipient) suppressRecipient(changes, context);
   if (!isOpenFor(changes, context)) return;
   const row = facts.enrollment;
-  const onFailed = refusal.recipient
-    ? "stop"
-    : (version.stepsByKey.get(failed.stepKey)?.onFailed ?? "hold");
+  const step = version.stepsByKey.get(failed.stepKey);
+  const wish = step && isMessageStep(step) ? step.onFailed : undefined;
+  const onFailed = refusal.recipient ? "stop" : (wish ?? "hold");
   switch (onFailed) {
     case "hold":
       moveEnrollment(changes, {

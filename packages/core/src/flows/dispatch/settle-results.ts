@@ -4,6 +4,7 @@ import type { RowKey } from "../../contracts/store/keys.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import type { SuppressionRecord } from "../../contracts/store/records/suppression-record.ts";
 import { systemActor } from "../../model/actor.ts";
+import { followingStep } from "../../model/following-step.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
@@ -151,7 +152,13 @@ function endingKeys(
     .map(({ enrollment }) => enrollment)
     .filter(({ id, stepKey, versionId }) => {
       const outcome = outcomes.get(id);
-      const last = versions.get(versionId)?.steps.at(-1)?.key === stepKey;
+      const last = endsWith(versions.get(versionId), stepKey);
       return outcome === "rejected" || outcome === "deferred" || (outcome === "sent" && last);
     });
+}
+
+/** Whether the sequence is done once this step is. */
+function endsWith(version: CompiledVersion | undefined, stepKey: string | null): boolean {
+  const step = stepKey === null ? undefined : version?.stepsByKey.get(stepKey);
+  return version !== undefined && step !== undefined && followingStep(version.steps, step) === null;
 }

@@ -4,10 +4,15 @@ import {
 } from "../../audience/find-enrollment-obstacle.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { ContactRecord } from "../../contracts/store/records/contact-record.ts";
-import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enrollment-record.ts";
+import {
+  engineQueueId,
+  type EnrollmentRecord,
+  lanes,
+} from "../../contracts/store/records/enrollment-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { enrollmentMachine } from "../../machines/enrollment-machine.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
+import { queueOfStep } from "../../sequence/queue-of-step.ts";
 import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { formatInstant } from "../../model/format-instant.ts";
@@ -15,6 +20,7 @@ import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { addressOf } from "../dispatch/address-of.ts";
 import type { Engine } from "../engine.ts";
+import { dealSenders } from "./deal-senders.ts";
 import { readEnrollmentFacts } from "./read-enrollment-facts.ts";
 
 /** What became of one contact, in input order. */
@@ -39,11 +45,19 @@ export async function enrollContacts(
   requireOpen(campaign);
   const versions = await engine.versions.load(session, [campaign]);
   const version = versions.get(campaign.versionId);
-  if (!version || version.senderIds.length === 0) throw noSender(campaign);
+  if (!version || (version.kinds.length > 0 && version.senderIds.length === 0))
+    throw noSender(campaign);
   const facts = await readEnrollmentFacts(session, { campaign, contacts });
   const seen = new Set<string>();
   const rows: EnrollmentRecord[] = [];
   const firstSender = senderOffset(campaign, contacts, version.senderIds.length);
+  const { tenantId } = campaign;
+  const known = await session.tenants.findSenders({
+    tenantId,
+    ids: version.senderIds,
+    externalIds: [],
+  });
+  const sendersAt = dealSenders(engine, version, known);
   const decided = contacts.map((contact): EnrollmentOutcome => {
     const obstacle = findEnrollmentObstacle(
       {
@@ -57,9 +71,8 @@ export async function enrollContacts(
     );
     if (obstacle) return { outcome: "skipped", contactId: contact.id, ...obstacle };
     seen.add(contact.id);
-    const senderId =
-      version.senderIds[(firstSender + rows.length) % version.senderIds.length] ?? "";
-    const row = newEnrollment(changes, { campaign, contact, senderId });
+    const senders = sendersAt(firstSender + rows.length);
+    const row = newEnrollment(changes, { campaign, contact, version, senders });
     rows.push(row);
     return { outcome: "enrolled", contactId: contact.id, enrollmentId: row.id };
   });
@@ -108,7 +121,9 @@ function senderOffset(
 }
 
 function isReachable(engine: Engine, version: CompiledVersion, contact: ContactRecord): boolean {
-  return version.steps.some(({ kind }) => {
+  // Who is only called or watched needs no address.
+  if (version.kinds.length === 0) return true;
+  return version.kinds.some((kind) => {
     const type = engine.kinds.get(kind)?.addressType;
     return type !== undefined && addressOf(contact, type) !== null;
   });
@@ -119,17 +134,20 @@ function newEnrollment(
   options: {
     readonly campaign: CampaignRecord;
     readonly contact: ContactRecord;
-    readonly senderId: string;
+    readonly version: CompiledVersion;
+    readonly senders: EnrollmentRecord["senders"];
   },
 ): EnrollmentRecord {
-  const { campaign, contact, senderId } = options;
+  const { campaign, contact, version, senders } = options;
+  const [first] = version.steps;
   return {
     tenantId: campaign.tenantId,
     id: changes.newId(),
     campaignId: campaign.id,
     versionId: campaign.versionId,
     contactId: contact.id,
-    senderId,
+    senderId: first ? queueOfStep(first, { senders }) : engineQueueId,
+    senders,
     state: enrollmentMachine.initial,
     stepKey: null,
     dueAt: changes.now,
@@ -137,6 +155,7 @@ function newEnrollment(
     reason: null,
     signal: 0,
     deliveryId: null,
+    deadlineAt: null,
     anchorAt: changes.now,
     enrolledAt: changes.now,
     version: 1,
@@ -154,6 +173,7 @@ function announce(changes: Changes, row: EnrollmentRecord): void {
       versionId: row.versionId,
       contactId: row.contactId,
       senderId,
+      senders: row.senders,
       dueAt: formatOptionalInstant(row.dueAt),
       anchorAt: formatInstant(row.anchorAt),
     },

@@ -1,3 +1,4 @@
+import type { ConditionFacts } from "../../campaign/condition-facts.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { HeadRecord } from "../../contracts/store/queue-records.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
@@ -8,6 +9,9 @@ import type { Plan } from "../../sequence/plan-enrollment.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { planFacts } from "../dispatch/plan-facts.ts";
+import { withSenders } from "../dispatch/with-senders.ts";
+import { decidesByHistory } from "./decides-by-history.ts";
+import { readHistories } from "./read-histories.ts";
 import type { Engine } from "../engine.ts";
 
 /** Why an enrollment is where it is, and when that may change. */
@@ -30,18 +34,21 @@ export async function explainEnrollment(
 ): Promise<EnrollmentExplanation> {
   const now = await engine.clock.now();
   return await engine.store.read(async (session) => {
-    const [facts] = await session.enrollments.readFacts([key]);
-    if (!facts) throw new NotFoundError({ entity: "enrollment", reference: key.id });
-    const versions = await engine.versions.load(session, [facts.enrollment]);
-    const version = versions.get(facts.enrollment.versionId);
+    const [found] = await session.enrollments.readFacts([key]);
+    if (!found) throw new NotFoundError({ entity: "enrollment", reference: key.id });
+    const versions = await engine.versions.load(session, [found.enrollment]);
+    const version = versions.get(found.enrollment.versionId);
     if (!version)
       throw new NotFoundError({
         entity: "campaign version",
-        reference: facts.enrollment.versionId,
+        reference: found.enrollment.versionId,
       });
+    const [facts = found] = await withSenders(session, [found], versions);
     const head = await session.enrollments.readHead(facts.enrollment);
+    const asking = decidesByHistory(facts, version) ? [facts] : [];
+    const history = (await readHistories(session, asking)).get(key.id);
     const zone = calendarOf(facts, version)?.zone ?? null;
-    return { facts, zone, ...explain(engine, { facts, version, head, now }) };
+    return { facts, zone, ...explain(engine, { facts, version, head, now, history }) };
   });
 }
 
@@ -52,6 +59,7 @@ function explain(
     readonly version: CompiledVersion;
     readonly head: HeadRecord | null;
     readonly now: Instant;
+    readonly history: ConditionFacts | undefined;
   },
 ): Pick<EnrollmentExplanation, "reason" | "nextAt"> {
   const { facts, version, head, now } = options;
@@ -72,7 +80,8 @@ function explain(
   if (enrollment.state === "scheduled" && enrollment.dueAt !== null && enrollment.dueAt > now) {
     return { reason: null, nextAt: enrollment.dueAt };
   }
-  const plan = planFacts(engine, facts, { version, now, senderFreeAt: head?.nextFreeAt ?? now });
+  const senderFreeAt = head?.nextFreeAt ?? now;
+  const plan = planFacts(engine, facts, { version, now, senderFreeAt, history: options.history });
   return explainPlan(plan, head, now, facts);
 }
 
@@ -100,6 +109,7 @@ function explainPlan(
       return { reason: null, nextAt: now };
     }
     case "skip":
+    case "pass":
     case "stop":
     case "complete":
       return { reason: null, nextAt: now };

@@ -3,7 +3,7 @@ import { checkContent } from "../../content/check-content.ts";
 import { hashContent } from "../../content/hash-content.ts";
 import { renderContent } from "../../content/render-content.ts";
 import type { TemplateScope } from "../../content/template-scope.ts";
-import type { Step } from "../../model/campaign-definition.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
 import type { CheckReport } from "../../model/check-report.ts";
 import type { MessageContent } from "../../model/message-content.ts";
 import type { WritingFacts } from "./read-writing-facts.ts";
@@ -20,7 +20,7 @@ export interface DraftedMessage {
 export function draftMessage(options: {
   readonly writing: WritingFacts;
   readonly scope: TemplateScope;
-  readonly step: Step;
+  readonly step: MessageStep;
   readonly kind: MessageKind;
 }): DraftedMessage {
   const { writing, scope, step, kind } = options;

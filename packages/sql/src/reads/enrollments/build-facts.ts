@@ -57,7 +57,7 @@ export const buildFacts = <Parameters extends { readonly keys: string }>(
           where h.tenant_id = e.tenant_id and h.subject_id in (e.contact_id, e.id, e.sender_id)`,
       })} as holds,
       ${inFirstRow(sharedRows(dialect, { table: "campaign", key: "campaign_id" }))} as campaigns,
-      ${inFirstRow(sharedRows(dialect, { table: "sender", key: "sender_id" }))} as senders,
+      ${inFirstRow(sharedRows(dialect, { table: "sender", key: "sender_id" }))} as sender_rows,
       ${inFirstRow(
         dialect.jsonRows({
           columns: Object.keys(tenantColumns),

@@ -26,5 +26,5 @@ export type FactsRow = Contact &
     /** In the first row only: what many enrollments share. */
     readonly campaigns: unknown;
     readonly tenants: unknown;
-    readonly senders: unknown;
+    readonly sender_rows: unknown;
   };

@@ -16,8 +16,10 @@ export interface EnrollmentRecord {
   readonly campaignId: string;
   readonly versionId: string;
   readonly contactId: string;
-  /** Whose queue it stands in; `engineQueueId` while no sender carries it. */
+  /** Whose queue it stands in: the sender of the current step, `engineQueueId` where none carries it. */
   readonly senderId: string;
+  /** By channel kind: who writes to this contact in this campaign. Dealt once, at enrollment. */
+  readonly senders: { readonly [kind: string]: string };
   readonly state: EnrollmentState;
   /** The current step; null before the first plan and after completion. */
   readonly stepKey: string | null;
@@ -30,6 +32,8 @@ export interface EnrollmentRecord {
   readonly signal: number;
   /** The delivery that is out: claimed, unknown, needs-review, or queued on a pull channel. */
   readonly deliveryId: string | null;
+  /** When the current wait or task times out; null before it began, and where none does. */
+  readonly deadlineAt: Instant | null;
   /** What the current step's delay counts from. */
   readonly anchorAt: Instant;
   readonly enrolledAt: Instant;
