@@ -52,6 +52,7 @@ export type {
   MessageStep,
   OnFailed,
   OnRejected,
+  OnReply,
   Step,
 } from "./model/campaign-definition.ts";
 export type { CheckFinding, CheckReport, CheckSeverity } from "./model/check-report.ts";
@@ -86,6 +87,7 @@ export type { Random } from "./model/random.ts";
 export type { SkipReason, StopReason, WaitingReason } from "./model/reasons.ts";
 export type { Reference } from "./model/reference.ts";
 export type { StepBase } from "./model/step-base.ts";
+export type { WaitStep } from "./model/wait-step.ts";
 export type { ResolvedZone, Schedule, WeeklyWindows, ZoneSource } from "./model/weekly-schedule.ts";
 export type { OutreachOptions, OutreachOverrides } from "./outreach-options.ts";
 export type { Campaign, CampaignsApi } from "./tenant/create-campaigns-api.ts";

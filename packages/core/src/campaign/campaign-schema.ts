@@ -73,7 +73,18 @@ const branchStep = z.strictObject({
     .max(20),
 });
 
-const step = z.discriminatedUnion("type", [messageStep, branchStep], {
+const waitStep = z.strictObject({
+  ...base,
+  type: z.literal("wait"),
+  for: conditionSchema,
+  timeout: duration.refine(
+    (length) => Object.values(length).some((count) => (count ?? 0) > 0),
+    "must be longer than nothing",
+  ),
+  onTimeout: target.optional(),
+});
+
+const step = z.discriminatedUnion("type", [messageStep, branchStep, waitStep], {
   error: ({ code, input }) => (code === "invalid_union" ? wrongType(input) : undefined),
 });
 
@@ -82,7 +93,7 @@ function wrongType(input: unknown): string {
   const type = typeof input === "object" && input !== null && "type" in input ? input.type : null;
   return type === "webhook"
     ? "a webhook step is not available until outbound webhooks exist"
-    : `"${String(type)}" is no type of step; use message or branch`;
+    : `"${String(type)}" is no type of step; use message, branch or wait`;
 }
 
 /** The shape of a campaign definition; what the shape cannot say is in `findDefinitionProblems`. */
@@ -100,6 +111,7 @@ export const campaignSchema = z.strictObject({
       allowGuessedAddresses: z.boolean().optional(),
     })
     .optional(),
+  onReply: z.enum(["stop", "continue"]).optional(),
   checks: z
     .strictObject({
       bannedPhrases: z.array(z.string().min(1)).optional(),

@@ -9,7 +9,7 @@ export interface Happening {
   readonly stepKey: string | null;
   /** Of a reply. */
   readonly intent: string | null;
-  /** Of a goal or a signal. */
+  /** Of a goal or a custom signal. */
   readonly name: string | null;
 }
 

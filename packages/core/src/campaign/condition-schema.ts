@@ -48,8 +48,8 @@ const happened = z
   })
   .refine(
     ({ event, name }) =>
-      name === undefined ? event !== "signal" : event === "goal" || event === "signal",
-    { error: "a signal needs a name, a goal may have one, nothing else has" },
+      name === undefined ? event !== "custom" : event === "goal" || event === "custom",
+    { error: "a custom signal needs a name, a goal may have one, nothing else has" },
   );
 
 const fate = z.strictObject({ step: z.string(), was: z.enum(stepFates) });

@@ -11,5 +11,7 @@ export function conditionsOfStep(step: Step): readonly PlacedCondition[] {
         path: `branches.${index}.when`,
         condition: when,
       }));
+    case "wait":
+      return [{ path: "for", condition: step.for }];
   }
 }

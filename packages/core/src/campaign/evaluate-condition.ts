@@ -1,6 +1,7 @@
 import type { Condition } from "../model/condition.ts";
 import type { JsonValue } from "../model/json.ts";
 import { compareValues } from "./compare-values.ts";
+import { matchesHappening } from "./matches-happening.ts";
 import type { ConditionFacts } from "./condition-facts.ts";
 
 /** Whether a condition holds. Pure; what is not known does not hold, and its `not` does. */
@@ -13,14 +14,7 @@ export function evaluateCondition(condition: Condition, facts: ConditionFacts): 
     const { step, was } = condition;
     return facts.fates.some(({ stepKey, fate }) => stepKey === step && fate === was);
   }
-  const { event, step, intents, name } = condition;
-  return facts.happenings.some(
-    (happening) =>
-      happening.event === event &&
-      (step === undefined || happening.stepKey === step) &&
-      (name === undefined || happening.name === name) &&
-      (intents === undefined || (happening.intent !== null && intents.includes(happening.intent))),
-  );
+  return facts.happenings.some((happening) => matchesHappening(condition, happening));
 }
 
 function compareField(

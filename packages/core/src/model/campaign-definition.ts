@@ -3,6 +3,7 @@ import type { Duration } from "./duration.ts";
 import type { ContentTemplate } from "./message-content.ts";
 import type { Reference } from "./reference.ts";
 import type { StepBase } from "./step-base.ts";
+import type { WaitStep } from "./wait-step.ts";
 import type { Schedule } from "./weekly-schedule.ts";
 
 /** Who decides that a message may go: nobody but a person, the checks with a person for the rest, the checks. */
@@ -13,6 +14,9 @@ export type OnRejected = "skip" | "regenerate" | "stop";
 
 /** What a step does when the provider refused its message for good. */
 export type OnFailed = "hold" | "skip" | "stop";
+
+/** Whether a human reply ends the sequence, or is only recorded; conditions can ask about it. */
+export type OnReply = "stop" | "continue";
 
 /** A step that sends a message. */
 export interface MessageStep extends StepBase {
@@ -34,7 +38,7 @@ export interface MessageStep extends StepBase {
 }
 
 /** Steps form a forward graph: each leads on to later ones in the list only. */
-export type Step = MessageStep | BranchStep;
+export type Step = MessageStep | BranchStep | WaitStep;
 
 /** A campaign as plain JSON: written in code with `defineCampaign`, or by a host's own UI. */
 export interface CampaignDefinition {
@@ -52,6 +56,8 @@ export interface CampaignDefinition {
   /** A send later than this is recorded as missed and planned anew. Default 24 hours. */
   readonly maxLateness?: Duration;
   readonly audience?: AudienceRules;
+  /** What a human reply does to a contact's sequence here. Default `stop`. */
+  readonly onReply?: OnReply;
   readonly checks?: CheckSettings;
   /** The selling side's words, open to templates as `strategy.*`. Snapshotted with the version. */
   readonly strategy?: { readonly [key: string]: unknown };

@@ -36,7 +36,7 @@ export const conditionEvents = [
   "bounced",
   "connection-accepted",
   "goal",
-  "signal",
+  "custom",
 ] as const;
 
 export type ConditionEvent = (typeof conditionEvents)[number];
@@ -70,7 +70,7 @@ export type Condition =
       readonly step?: string;
       /** Of a reply: only with one of these intents. */
       readonly intents?: readonly string[];
-      /** Of a goal or a signal: only with this name. A signal needs one. */
+      /** Of a goal or a custom signal: only with this name. A custom signal needs one. */
       readonly name?: string;
     }
   /** What became of an earlier step: sent, skipped, or passed (a branch, a wait, a done task). */

@@ -22,5 +22,9 @@ export function stepExits(step: Step): readonly StepExit[] {
         })),
         next,
       ];
+    case "wait":
+      return step.onTimeout === undefined
+        ? [next]
+        : [next, { path: "onTimeout", target: step.onTimeout }];
   }
 }

@@ -10,6 +10,8 @@ import { nextInWindow } from "./next-in-window.ts";
 import { planAfter } from "./plan-after.ts";
 import { planStep, type StepPlan } from "./plan-step.ts";
 import { queueOfStep } from "./queue-of-step.ts";
+import type { WaitStep } from "../model/wait-step.ts";
+import { addDelay } from "./add-delay.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
 
 /** What to do with one enrollment now. */
@@ -18,7 +20,13 @@ export type Plan =
   | { readonly action: "send"; readonly step: MessageStep; readonly missed: boolean }
   /** The current step has an instant in the future. */
   | { readonly action: "schedule"; readonly plan: StepPlan; readonly missed: boolean }
-  | { readonly action: "wait"; readonly reason: WaitingReason; readonly dueAt: Instant | null }
+  | {
+      readonly action: "wait";
+      readonly reason: WaitingReason;
+      readonly dueAt: Instant | null;
+      /** When the wait times out; absent where it stays as it is. */
+      readonly deadlineAt?: Instant | null;
+    }
   /** The step's message must be written first. */
   | { readonly action: "write"; readonly step: MessageStep; readonly again: boolean }
   | {
@@ -32,7 +40,10 @@ export type Plan =
   | {
       readonly action: "pass";
       readonly stepKey: string;
-      /** Which exit was taken: `branch-0`, the number of the branch in its list, or `otherwise`. */
+      /**
+       * Which exit was taken. Of a branch: `branch-0`, its number in the list, or `otherwise`; of a
+       * wait: `event` or `timeout`.
+       */
       readonly outcome: string;
       readonly next: StepPlan | null;
     }
@@ -86,6 +97,8 @@ export function planEnrollment(facts: EnrollmentFacts, context: PlanContext): Pl
   switch (step.type) {
     case "branch":
       return planBranch(context, step);
+    case "wait":
+      return planWait(facts, context, step);
   }
 }
 
@@ -97,6 +110,18 @@ function planBranch(context: PlanContext, step: BranchStep): Plan {
     outcome: index < 0 ? "otherwise" : `branch-${index}`,
     next: planNext(context, step, step.branches[index]?.next),
   };
+}
+
+function planWait({ enrollment }: EnrollmentFacts, context: PlanContext, step: WaitStep): Plan {
+  const { now, calendar } = context;
+  const passed = { action: "pass", stepKey: step.key } as const;
+  if (context.holds(step.for))
+    return { ...passed, outcome: "event", next: planNext(context, step) };
+  const { deadlineAt: begun } = enrollment;
+  const deadlineAt = begun ?? addDelay({ delay: step.timeout, anchor: now, calendar }) ?? now;
+  if (deadlineAt <= now)
+    return { ...passed, outcome: "timeout", next: planNext(context, step, step.onTimeout) };
+  return { action: "wait", reason: "awaiting-event", dueAt: deadlineAt, deadlineAt };
 }
 
 function planMessage(facts: EnrollmentFacts, context: PlanContext, step: MessageStep): Plan {

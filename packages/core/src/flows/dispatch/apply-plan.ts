@@ -33,7 +33,11 @@ export function applyPlan(
       return moveEnrollment(changes, {
         row,
         event: "wait",
-        patch: { reason: plan.reason, dueAt: plan.dueAt },
+        patch: {
+          reason: plan.reason,
+          dueAt: plan.dueAt,
+          ...(plan.deadlineAt !== undefined && { deadlineAt: plan.deadlineAt }),
+        },
       });
     case "write":
       requestMessage(changes, { enrollment: row, step: plan.step, message: facts.message });

@@ -14,7 +14,7 @@ const eventsOf: ReadonlyMap<EventType, ConditionEvent> = new Map([
   ["delivery-bounced", "bounced"],
   ["connection-accepted", "connection-accepted"],
   ["goal-reached", "goal"],
-  ["signal-received", "signal"],
+  ["signal-received", "custom"],
 ]);
 
 const fatesOf: ReadonlyMap<EventType, StepFate> = new Map([
