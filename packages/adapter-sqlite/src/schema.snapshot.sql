@@ -392,6 +392,30 @@ CREATE UNIQUE INDEX "outreach_suppression_hash" on "outreach_suppression" (tenan
   hash,
   type);
 
+CREATE TABLE "outreach_task" ( tenant_id text not null,
+  id text not null,
+  enrollment_id text not null,
+  campaign_id text not null,
+  contact_id text not null,
+  step_key text not null,
+  title text not null,
+  instructions text,
+  assignee text,
+  state text not null,
+  skip_at integer,
+  created_at integer not null,
+  closed_at integer,
+  closed_by text,
+  version integer not null,
+  primary key (tenant_id,
+  id) ) strict;
+
+CREATE INDEX "outreach_task_enrollment" on "outreach_task" (tenant_id,
+  enrollment_id);
+
+CREATE INDEX "outreach_task_open" on "outreach_task" (tenant_id,
+  id) where state = 'open';
+
 CREATE TABLE "outreach_tenant" ( id text not null,
   key text not null,
   state text not null,

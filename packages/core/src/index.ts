@@ -87,6 +87,7 @@ export type { Random } from "./model/random.ts";
 export type { SkipReason, StopReason, WaitingReason } from "./model/reasons.ts";
 export type { Reference } from "./model/reference.ts";
 export type { StepBase } from "./model/step-base.ts";
+export type { TaskStep } from "./model/task-step.ts";
 export type { WaitStep } from "./model/wait-step.ts";
 export type { ResolvedZone, Schedule, WeeklyWindows, ZoneSource } from "./model/weekly-schedule.ts";
 export type { OutreachOptions, OutreachOverrides } from "./outreach-options.ts";
@@ -116,6 +117,7 @@ export type {
   SuppressionInput,
   SuppressionsApi,
 } from "./tenant/create-suppressions-api.ts";
+export type { Task, TaskFilter, TasksApi } from "./tenant/create-tasks-api.ts";
 export { telemetryNames } from "./telemetry/telemetry-names.ts";
 export type { Tenant } from "./tenant/create-tenant.ts";
 export type { EnrollOutcome, EnrollRequest, EnrollResult } from "./tenant/enroll.ts";

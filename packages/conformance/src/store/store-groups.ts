@@ -30,6 +30,7 @@ import { restrictionTests } from "./restriction-tests.ts";
 import { senderTests } from "./sender-tests.ts";
 import { skipLockedTests } from "./skip-locked-tests.ts";
 import { subscriberTests } from "./subscriber-tests.ts";
+import { taskTests } from "./task-tests.ts";
 import { tenantTests } from "./tenant-tests.ts";
 import { transactionTests } from "./transaction-tests.ts";
 import { wakeUpTests } from "./wake-up-tests.ts";
@@ -48,6 +49,7 @@ export const storeGroups = {
   enrollments: enrollmentTests,
   messages: messageTests,
   deliveries: deliveryTests,
+  tasks: taskTests,
   restrictions: restrictionTests,
   inbound: inboundTests,
   events: eventTests,

@@ -73,18 +73,28 @@ const branchStep = z.strictObject({
     .max(20),
 });
 
+const someTime = duration.refine(
+  (length) => Object.values(length).some((count) => (count ?? 0) > 0),
+  "must be longer than nothing",
+);
+
+const taskStep = z.strictObject({
+  ...base,
+  type: z.literal("task"),
+  title: z.string().trim().min(1).max(200),
+  instructions: z.string().max(10_000).optional(),
+  skipAfter: someTime.optional(),
+});
+
 const waitStep = z.strictObject({
   ...base,
   type: z.literal("wait"),
   for: conditionSchema,
-  timeout: duration.refine(
-    (length) => Object.values(length).some((count) => (count ?? 0) > 0),
-    "must be longer than nothing",
-  ),
+  timeout: someTime,
   onTimeout: target.optional(),
 });
 
-const step = z.discriminatedUnion("type", [messageStep, branchStep, waitStep], {
+const step = z.discriminatedUnion("type", [messageStep, branchStep, waitStep, taskStep], {
   error: ({ code, input }) => (code === "invalid_union" ? wrongType(input) : undefined),
 });
 
@@ -93,7 +103,7 @@ function wrongType(input: unknown): string {
   const type = typeof input === "object" && input !== null && "type" in input ? input.type : null;
   return type === "webhook"
     ? "a webhook step is not available until outbound webhooks exist"
-    : `"${String(type)}" is no type of step; use message, branch or wait`;
+    : `"${String(type)}" is no type of step; use message, task, wait or branch`;
 }
 
 /** The shape of a campaign definition; what the shape cannot say is in `findDefinitionProblems`. */

@@ -6,6 +6,8 @@ import type { PlacedCondition } from "./find-condition-problems.ts";
 export function conditionsOfStep(step: Step): readonly PlacedCondition[] {
   if (isMessageStep(step)) return [];
   switch (step.type) {
+    case "task":
+      return [];
     case "branch":
       return step.branches.map(({ when }, index) => ({
         path: `branches.${index}.when`,

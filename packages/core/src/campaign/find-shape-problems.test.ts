@@ -101,7 +101,10 @@ describe("findShapeProblems", () => {
       { steps: [{ ...hook, type: "webhook" }] },
       /^type: a webhook step is not available until outbound webhooks exist\.$/,
     ],
-    [{ steps: [{ ...hook, type: "sms" }] }, /^type: "sms" is no type of step; use message or/],
+    [
+      { steps: [{ ...hook, type: "sms" }] },
+      /^type: "sms" is no type of step; use message, task, wait or branch/,
+    ],
     [
       { key: "win back" },
       /^key: must be letters, digits, dots, dashes or underscores, at most 100/,

@@ -3,6 +3,7 @@ import type { Duration } from "./duration.ts";
 import type { ContentTemplate } from "./message-content.ts";
 import type { Reference } from "./reference.ts";
 import type { StepBase } from "./step-base.ts";
+import type { TaskStep } from "./task-step.ts";
 import type { WaitStep } from "./wait-step.ts";
 import type { Schedule } from "./weekly-schedule.ts";
 
@@ -38,7 +39,7 @@ export interface MessageStep extends StepBase {
 }
 
 /** Steps form a forward graph: each leads on to later ones in the list only. */
-export type Step = MessageStep | BranchStep | WaitStep;
+export type Step = MessageStep | BranchStep | WaitStep | TaskStep;
 
 /** A campaign as plain JSON: written in code with `defineCampaign`, or by a host's own UI. */
 export interface CampaignDefinition {

@@ -8,6 +8,7 @@ export const entityTypes = [
   "enrollment",
   "message",
   "delivery",
+  "task",
   "suppression",
   "hold",
 ] as const;
@@ -66,6 +67,10 @@ export const eventTypes = [
   "delivery-complained",
   "delivery-opened",
   "delivery-clicked",
+  "task-created",
+  "task-completed",
+  "task-skipped",
+  "task-cancelled",
   "reply-received",
   "automatic-reply-received",
   "unsubscribe-received",

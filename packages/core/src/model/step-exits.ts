@@ -14,6 +14,8 @@ export function stepExits(step: Step): readonly StepExit[] {
   const next = { path: "next", target: step.next };
   if (isMessageStep(step)) return [next];
   switch (step.type) {
+    case "task":
+      return [next];
     case "branch":
       return [
         ...step.branches.map((branch, index) => ({

@@ -101,6 +101,7 @@ const context: PlanContext = {
   hasAddress: () => true,
   hasThread: () => true,
   holds: () => false,
+  task: null,
 };
 const planWith = (
   part: Partial<EnrollmentFacts> = {},

@@ -10,6 +10,8 @@ import { nextInWindow } from "./next-in-window.ts";
 import { planAfter } from "./plan-after.ts";
 import { planStep, type StepPlan } from "./plan-step.ts";
 import { queueOfStep } from "./queue-of-step.ts";
+import type { TaskRecord } from "../contracts/store/records/task-record.ts";
+import type { TaskStep } from "../model/task-step.ts";
 import type { WaitStep } from "../model/wait-step.ts";
 import { addDelay } from "./add-delay.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
@@ -35,6 +37,8 @@ export type Plan =
       readonly reason: SkipReason;
       /** The step after it; null completes the enrollment. */
       readonly next: StepPlan | null;
+      /** When it was passed; absent: now. */
+      readonly anchorAt?: Instant;
     }
   /** A step that sends nothing is done with. */
   | {
@@ -42,10 +46,19 @@ export type Plan =
       readonly stepKey: string;
       /**
        * Which exit was taken. Of a branch: `branch-0`, its number in the list, or `otherwise`; of a
-       * wait: `event` or `timeout`.
+       * wait: `event` or `timeout`; of a task: `done`.
        */
       readonly outcome: string;
       readonly next: StepPlan | null;
+      /** When it was passed; absent: now. */
+      readonly anchorAt?: Instant;
+    }
+  /** A person must be asked first. */
+  | {
+      readonly action: "assign";
+      readonly step: TaskStep;
+      /** When the step is skipped if nobody did it; null: never. */
+      readonly deadlineAt: Instant | null;
     }
   | { readonly action: "stop"; readonly reason: StopReason }
   | { readonly action: "complete" };
@@ -65,6 +78,8 @@ export interface PlanContext {
   readonly hasThread: (step: MessageStep) => boolean;
   /** Whether a condition holds of the enrollment now. */
   readonly holds: (condition: Condition) => boolean;
+  /** The latest task of the current step; null where there is none. */
+  readonly task: TaskRecord | null;
 }
 
 /**
@@ -99,6 +114,8 @@ export function planEnrollment(facts: EnrollmentFacts, context: PlanContext): Pl
       return planBranch(context, step);
     case "wait":
       return planWait(facts, context, step);
+    case "task":
+      return planTask(context, step);
   }
 }
 
@@ -122,6 +139,26 @@ function planWait({ enrollment }: EnrollmentFacts, context: PlanContext, step: W
   if (deadlineAt <= now)
     return { ...passed, outcome: "timeout", next: planNext(context, step, step.onTimeout) };
   return { action: "wait", reason: "awaiting-event", dueAt: deadlineAt, deadlineAt };
+}
+
+function planTask(context: PlanContext, step: TaskStep): Plan {
+  const { task, now, calendar } = context;
+  const { key: stepKey } = step;
+  if (task?.state === "done" || task?.state === "skipped") {
+    // The next delay counts from what the person said, whenever it is looked at.
+    const anchorAt = task.closedAt ?? now;
+    const next = planNext(context, step, step.next, anchorAt);
+    return task.state === "done"
+      ? { action: "pass", stepKey, outcome: "done", next, anchorAt }
+      : { action: "skip", stepKey, reason: "manual", next, anchorAt };
+  }
+  if (task?.state !== "open") {
+    const { skipAfter } = step;
+    const deadlineAt = skipAfter ? addDelay({ delay: skipAfter, anchor: now, calendar }) : null;
+    return { action: "assign", step, deadlineAt };
+  }
+  if (task.skipAt !== null && task.skipAt <= now) return skip(context, step, "skip-after");
+  return { action: "wait", reason: "awaiting-task", dueAt: task.skipAt, deadlineAt: task.skipAt };
 }
 
 function planMessage(facts: EnrollmentFacts, context: PlanContext, step: MessageStep): Plan {
@@ -214,6 +251,11 @@ function skip(context: PlanContext, step: Step, reason: SkipReason): Plan {
   return { action: "skip", stepKey: step.key, reason, next: planNext(context, step) };
 }
 
-function planNext(context: PlanContext, step: Step, target?: string): StepPlan | null {
-  return planAfter(step.key, { ...context, anchor: context.now, target });
+function planNext(
+  context: PlanContext,
+  step: Step,
+  target?: string,
+  anchor: Instant = context.now,
+): StepPlan | null {
+  return planAfter(step.key, { ...context, anchor, target });
 }

@@ -97,6 +97,9 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     deliveries.resolve([{ id, as: "not-sent" }], { why: "probe" }),
   "deliveries.resolve as stopped": ({ deliveries }, { delivery: id }) =>
     deliveries.resolve([{ id, as: "stop" }], { why: "probe" }),
+  "tasks.get": ({ tasks }, { task }) => tasks.get(task),
+  "tasks.complete": ({ tasks }, { task }) => tasks.complete(task),
+  "tasks.skip": ({ tasks }, { task }) => tasks.skip(task),
   "signals.record by Message-ID": ({ signals }, { messageId }) =>
     signals.record([{ type: "reply", externalId: messageId, messageIds: [messageId] }]),
   "signals.record by contact": ({ signals }, { contact }) =>

@@ -68,6 +68,7 @@ export function foldEvents(events: Iterable<OutreachEvent>): FoldedState {
       case "contact":
       case "company":
       case "hold":
+      case "task":
         break;
     }
   }

@@ -39,6 +39,9 @@ function findContentProblems(
     ...findStepProblems(definition, engine.kinds),
     ...steps.flatMap((step, index) => [
       ...(step.delay ? findDelayProblems(step.delay, `steps.${index}.delay`) : []),
+      ...(step.type === "task" && step.skipAfter
+        ? findDelayProblems(step.skipAfter, `steps.${index}.skipAfter`)
+        : []),
       ...(step.type === "wait" ? findDelayProblems(step.timeout, `steps.${index}.timeout`) : []),
       ...(isMessageStep(step) ? findWordProblems(step, `steps.${index}`) : []),
     ]),

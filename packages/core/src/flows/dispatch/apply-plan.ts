@@ -1,5 +1,6 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import { type EnrollmentRecord, lanes } from "../../contracts/store/records/enrollment-record.ts";
+import type { TaskRecord } from "../../contracts/store/records/task-record.ts";
 import type { Plan } from "../../sequence/plan-enrollment.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { closeMessages } from "../changes/close-messages.ts";
@@ -7,6 +8,8 @@ import type { Changes } from "../changes/create-changes.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
 import { enterStep } from "../enrollments/enter-step.ts";
+import { closeTask } from "../tasks/close-task.ts";
+import { openTask } from "../tasks/open-task.ts";
 import { requestMessage } from "../generation/request-message.ts";
 import { noteMissed } from "./note-missed.ts";
 import type { OpenMessages } from "../../contracts/store/message-store.ts";
@@ -18,13 +21,18 @@ export function applyPlan(
     readonly facts: EnrollmentFacts;
     readonly plan: Exclude<Plan, { readonly action: "send" }>;
     readonly version: CompiledVersion;
+    /** Of the current step, where a person does it. */
+    readonly task: TaskRecord | null;
     /** The enrollment's messages and deliveries, for plans that close some. */
     readonly open: OpenMessages;
   },
 ): EnrollmentRecord {
-  const { facts, plan, open, version } = options;
+  const { facts, plan, open, version, task } = options;
   const row = facts.enrollment;
-  const passed = { anchorAt: changes.now, lane: lanes.followUp };
+  const passed = {
+    anchorAt: ("anchorAt" in plan ? plan.anchorAt : undefined) ?? changes.now,
+    lane: lanes.followUp,
+  };
   switch (plan.action) {
     case "schedule":
       if (plan.missed) noteMissed(changes, row);
@@ -46,7 +54,15 @@ export function applyPlan(
         event: "wait",
         patch: { reason: "awaiting-generation", dueAt: null },
       });
+    case "assign":
+      openTask(changes, { facts, step: plan.step, skipAt: plan.deadlineAt });
+      return moveEnrollment(changes, {
+        row,
+        event: "wait",
+        patch: { reason: "awaiting-task", dueAt: plan.deadlineAt, deadlineAt: plan.deadlineAt },
+      });
     case "skip": {
+      if (task?.state === "open") closeTask(changes, task, "skipped");
       noteEnrollment(changes, {
         row,
         type: "step-skipped",
@@ -69,6 +85,7 @@ export function applyPlan(
       });
       return enterStep(changes, { row, version, open, next: plan.next, patch: passed });
     case "stop":
+      if (task?.state === "open") closeTask(changes, task, "cancelled");
       closeMessages(changes, { enrollment: row, ...open, as: "cancel", code: plan.reason });
       return moveEnrollment(changes, {
         row,

@@ -21,13 +21,13 @@ export function decideClaims(
   for (const locked of options.heads) {
     const sends: PlannedSend[] = [];
     const handled: EnrollmentRecord[] = [];
-    for (const { facts, plan, version } of locked.planned) {
+    for (const { facts, plan, version, task } of locked.planned) {
       if (plan.action === "send") {
         sends.push({ facts, step: plan.step, missed: plan.missed });
         continue;
       }
       const open = options.openMessages.get(facts.enrollment.id) ?? noOpenMessages;
-      handled.push(applyPlan(changes, { facts, plan, version, open }));
+      handled.push(applyPlan(changes, { facts, plan, version, task, open }));
     }
     moved += handled.length;
     const { allotment, claimed } = claimSends(engine, changes, { ...options, locked, sends });

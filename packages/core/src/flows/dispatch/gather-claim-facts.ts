@@ -2,13 +2,13 @@ import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { ClaimLocks } from "../../contracts/store/dispatch-store.ts";
 import type { OpenMessages } from "../../contracts/store/message-store.ts";
 import type { ReadyHead } from "../../contracts/store/queue-records.ts";
+import type { TaskRecord } from "../../contracts/store/records/task-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { senderScope } from "../../capacity/sender-scope.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Plan } from "../../sequence/plan-enrollment.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
-import { decidesByHistory } from "../enrollments/decides-by-history.ts";
-import { readHistories } from "../enrollments/read-histories.ts";
+import { noStepFacts, readStepFacts } from "../enrollments/read-step-facts.ts";
 import type { Engine } from "../engine.ts";
 import type { Look } from "./look-for-work.ts";
 import { planFacts } from "./plan-facts.ts";
@@ -20,6 +20,8 @@ export interface PlannedEnrollment {
   readonly facts: EnrollmentFacts;
   readonly plan: Plan;
   readonly version: CompiledVersion;
+  /** Of the current step, where a person does it. */
+  readonly task: TaskRecord | null;
 }
 
 /** One locked queue with everything its decision needs. */
@@ -61,13 +63,7 @@ export async function gatherClaimFacts(
     read.map(({ enrollment }) => enrollment),
   );
   const facts = await withSenders(session, read, versions);
-  const histories = await readHistories(
-    session,
-    facts.filter((row) => {
-      const version = versions.get(row.enrollment.versionId);
-      return version !== undefined && decidesByHistory(row, version);
-    }),
-  );
+  const stepFacts = await readStepFacts(session, facts, versions);
   const factsByQueue = Map.groupBy(
     facts,
     ({ enrollment }) => `${enrollment.tenantId}/${enrollment.senderId}`,
@@ -83,14 +79,14 @@ export async function gatherClaimFacts(
       planned: own.flatMap((row): PlannedEnrollment[] => {
         const version = versions.get(row.enrollment.versionId);
         if (!version || !isOpen(row)) return [];
-        const history = histories.get(row.enrollment.id);
+        const beside = stepFacts.get(row.enrollment.id) ?? noStepFacts;
         const plan = planFacts(engine, row, {
           version,
           now,
           senderFreeAt: head.nextFreeAt,
-          history,
+          beside,
         });
-        return [{ facts: row, plan, version }];
+        return [{ facts: row, plan, version, task: beside.task }];
       }),
     };
   });

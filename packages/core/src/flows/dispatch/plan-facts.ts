@@ -1,10 +1,10 @@
-import type { ConditionFacts } from "../../campaign/condition-facts.ts";
 import { evaluateCondition } from "../../campaign/evaluate-condition.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { Instant } from "../../model/instant.ts";
 import { type Plan, planEnrollment } from "../../sequence/plan-enrollment.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import type { StepFacts } from "../enrollments/read-step-facts.ts";
 import type { Engine } from "../engine.ts";
 import { addressOf } from "./address-of.ts";
 import { threadOf } from "./thread-of.ts";
@@ -17,11 +17,10 @@ export function planFacts(
     readonly version: CompiledVersion;
     readonly now: Instant;
     readonly senderFreeAt: Instant;
-    /** Of an enrollment at a step that decides by it. */
-    readonly history: ConditionFacts | undefined;
+    readonly beside: StepFacts;
   },
 ): Plan {
-  const { version, history } = options;
+  const { version, beside } = options;
   const zoned = calendarOf(facts, version);
   if (!zoned) return { action: "wait", reason: "no-window", dueAt: null };
   return planEnrollment(facts, {
@@ -36,9 +35,10 @@ export function planFacts(
       return kind !== undefined && addressOf(facts.contact, kind.addressType) !== null;
     },
     holds: (condition) => {
-      if (history) return evaluateCondition(condition, history);
+      if (beside.history) return evaluateCondition(condition, beside.history);
       throw new Error(`What happened to enrollment ${facts.enrollment.id} was not read.`);
     },
+    task: beside.task,
     hasThread: (step) => {
       const content = facts.message?.content;
       if (!content || !engine.kinds.get(step.kind)?.threads) return true;

@@ -1,4 +1,3 @@
-import type { ConditionFacts } from "../../campaign/condition-facts.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { HeadRecord } from "../../contracts/store/queue-records.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
@@ -10,8 +9,7 @@ import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { planFacts } from "../dispatch/plan-facts.ts";
 import { withSenders } from "../dispatch/with-senders.ts";
-import { decidesByHistory } from "./decides-by-history.ts";
-import { readHistories } from "./read-histories.ts";
+import { noStepFacts, readStepFacts, type StepFacts } from "./read-step-facts.ts";
 import type { Engine } from "../engine.ts";
 
 /** Why an enrollment is where it is, and when that may change. */
@@ -45,10 +43,10 @@ export async function explainEnrollment(
       });
     const [facts = found] = await withSenders(session, [found], versions);
     const head = await session.enrollments.readHead(facts.enrollment);
-    const asking = decidesByHistory(facts, version) ? [facts] : [];
-    const history = (await readHistories(session, asking)).get(key.id);
+    const stepFacts = await readStepFacts(session, [facts], versions);
+    const beside = stepFacts.get(key.id) ?? noStepFacts;
     const zone = calendarOf(facts, version)?.zone ?? null;
-    return { facts, zone, ...explain(engine, { facts, version, head, now, history }) };
+    return { facts, zone, ...explain(engine, { facts, version, head, now, beside }) };
   });
 }
 
@@ -59,7 +57,7 @@ function explain(
     readonly version: CompiledVersion;
     readonly head: HeadRecord | null;
     readonly now: Instant;
-    readonly history: ConditionFacts | undefined;
+    readonly beside: StepFacts;
   },
 ): Pick<EnrollmentExplanation, "reason" | "nextAt"> {
   const { facts, version, head, now } = options;
@@ -81,7 +79,7 @@ function explain(
     return { reason: null, nextAt: enrollment.dueAt };
   }
   const senderFreeAt = head?.nextFreeAt ?? now;
-  const plan = planFacts(engine, facts, { version, now, senderFreeAt, history: options.history });
+  const plan = planFacts(engine, facts, { version, now, senderFreeAt, beside: options.beside });
   return explainPlan(plan, head, now, facts);
 }
 
@@ -96,6 +94,8 @@ function explainPlan(
       return { reason: plan.reason, nextAt: plan.dueAt };
     case "schedule":
       return { reason: null, nextAt: plan.plan.dueAt };
+    case "assign":
+      return { reason: "awaiting-task", nextAt: now };
     case "write":
       return { reason: "awaiting-generation", nextAt: now };
     case "send": {

@@ -1,0 +1,50 @@
+import type { ConditionFacts } from "../../campaign/condition-facts.ts";
+import { conditionsOfStep } from "../../campaign/conditions-of-step.ts";
+import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
+import type { TaskRecord } from "../../contracts/store/records/task-record.ts";
+import type { StoreSession } from "../../contracts/store/store-session.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import { readHistories } from "./read-histories.ts";
+
+/** What a step that sends nothing decides on, beside the facts that every step has. */
+export interface StepFacts {
+  /** Of a step with conditions. */
+  readonly history: ConditionFacts | undefined;
+  /** The latest of the current step, where it is one that a person does. */
+  readonly task: TaskRecord | null;
+}
+
+export const noStepFacts: StepFacts = { history: undefined, task: null };
+
+/**
+ * By enrollment, after their locks; those at a message step are left out and cost nothing: a campaign
+ * of messages alone reads no more than it needs.
+ */
+export async function readStepFacts(
+  session: StoreSession,
+  facts: readonly EnrollmentFacts[],
+  versions: ReadonlyMap<string, CompiledVersion>,
+): Promise<ReadonlyMap<string, StepFacts>> {
+  const stepOf = ({ enrollment: { versionId, stepKey } }: EnrollmentFacts) =>
+    stepKey === null ? undefined : versions.get(versionId)?.stepsByKey.get(stepKey);
+  const deciding = facts.filter((row) => {
+    const step = stepOf(row);
+    return step !== undefined && conditionsOfStep(step).length > 0;
+  });
+  const atTasks = facts.filter((row) => stepOf(row)?.type === "task");
+  const histories = await readHistories(session, deciding);
+  const tasks =
+    atTasks.length === 0
+      ? []
+      : await session.tasks.findOfEnrollments(atTasks.map(({ enrollment }) => enrollment));
+  return new Map(
+    [...deciding, ...atTasks].map(({ enrollment: { id, stepKey } }) => [
+      id,
+      {
+        history: histories.get(id),
+        task:
+          tasks.findLast((task) => task.enrollmentId === id && task.stepKey === stepKey) ?? null,
+      },
+    ]),
+  );
+}
