@@ -1,6 +1,7 @@
 export type { CampaignReport, Rate, StepReport } from "./analytics/campaign-report.ts";
 export type { CompanyInput, ContactInput } from "./audience/contact-input.ts";
 export type { EnrollmentObstacle } from "./audience/find-enrollment-obstacle.ts";
+export { threeStepPlan, type ThreeStepPlanOptions } from "./campaign/three-step-plan.ts";
 export type { LiquidVariable } from "./content/liquid-variable.ts";
 export type { Variables } from "./content/create-variables.ts";
 export { canonicalJson } from "./content/canonical-json.ts";
@@ -15,6 +16,10 @@ export type { SqlExecutor } from "./contracts/store/sql-executor.ts";
 export type { MigrationReport, Store, TransactionOptions } from "./contracts/store/store.ts";
 export type { Subscriber, SubscriberContext } from "./contracts/subscriber.ts";
 export { createOutreach, type Outreach } from "./create-outreach.ts";
+export type {
+  EnrollmentMigration,
+  MigrationRefusal,
+} from "./flows/campaigns/migrate-enrollments.ts";
 export type { GenerationProgress } from "./flows/generation/run-generation.ts";
 export type { RedriveOutcome, RedriveRefusal } from "./flows/operations/redrive-deliveries.ts";
 export type { ResolveOutcome, ResolveRefusal } from "./flows/operations/resolve-deliveries.ts";

@@ -43,6 +43,7 @@ export const eventTypes = [
   "enrollment-waiting",
   "enrollment-completed",
   "enrollment-stopped",
+  "enrollment-migrated",
   "step-skipped",
   "step-passed",
   "send-missed",

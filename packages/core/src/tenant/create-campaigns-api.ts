@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { formatOptionalInstant } from "../model/format-optional-instant.ts";
 import { buildCampaignReport, type CampaignReport } from "../analytics/campaign-report.ts";
 import type { CampaignRecord } from "../contracts/store/records/campaign-record.ts";
@@ -6,6 +7,10 @@ import { type CampaignChange, changeCampaign } from "../flows/campaigns/change-c
 import { closeEnrollment } from "../flows/campaigns/close-enrollment.ts";
 import { findReadinessProblems } from "../flows/campaigns/find-readiness-problems.ts";
 import { launchCampaign } from "../flows/campaigns/launch-campaign.ts";
+import {
+  type EnrollmentMigration,
+  migrateEnrollments,
+} from "../flows/campaigns/migrate-enrollments.ts";
 import { saveCampaign } from "../flows/campaigns/save-campaign.ts";
 import type { CampaignDefinition } from "../model/campaign-definition.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
@@ -14,6 +19,7 @@ import type { Page, PageOptions } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import { type EnrollRequest, type EnrollResult, enroll } from "./enroll.ts";
 import { ensureTenantRow } from "./ensure-tenant-row.ts";
+import { parseInput } from "./parse-input.ts";
 import { requireId } from "./require-id.ts";
 import type { TenantContext } from "./tenant-context.ts";
 import { toPage } from "./to-page.ts";
@@ -41,6 +47,20 @@ export interface CampaignsApi {
   /** Nothing new is claimed; what is out settles. */
   pause(id: string): Promise<Campaign>;
   resume(id: string): Promise<Campaign>;
+  /**
+   * Moves enrollments to another version, each at the step with the key it is at; by default all that
+   * are live, to the newest. A step that was sent is never sent again, and senders stay. Those whose
+   * step the version does not have, or has as another, are left where they are and named.
+   */
+  migrate(
+    id: string,
+    options?: {
+      /** `versionId` of the campaign as some `save` gave it. */
+      readonly to?: string;
+      /** Up to 1,000 ids; an unknown one moves nothing more. */
+      readonly enrollments?: readonly string[];
+    },
+  ): Promise<EnrollmentMigration>;
   /** Nobody may join any more; completes when nothing is live. */
   closeEnrollment(id: string): Promise<Campaign>;
   /** Back to running, and open. */
@@ -90,6 +110,16 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
     archive: (id) => change(id, "archive"),
     cancel: async (id) =>
       toCampaign(await cancelCampaign(engine, { tenantId, id: campaignId(id), actor })),
+    async migrate(id, { to, enrollments } = {}) {
+      const campaign = await read(id);
+      return await migrateEnrollments(engine, {
+        tenantId,
+        campaign,
+        versionId: to === undefined ? campaign.versionId : requireId("campaign version", to),
+        ...(enrollments && { enrollmentIds: parseIds(enrollments) }),
+        actor,
+      });
+    },
     closeEnrollment: async (id) =>
       toCampaign(await closeEnrollment(engine, { tenantId, id: campaignId(id), actor })),
     async report(id) {
@@ -107,6 +137,13 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
     },
   };
 }
+
+const MOST_IDS = 1_000;
+
+const parseIds = (ids: readonly string[]): readonly string[] =>
+  parseInput(z.array(z.string()).max(MOST_IDS), ids, "The migration").map((id) =>
+    requireId("enrollment", id),
+  );
 
 const campaignId = (id: string) => requireId("campaign", id);
 

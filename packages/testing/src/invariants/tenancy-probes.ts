@@ -55,6 +55,9 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     campaigns.enroll(campaign, { contacts: [own.contact] }),
   "campaigns.enroll by owner and tag": ({ campaigns }, { owner, tag }, own) =>
     campaigns.enroll(own.campaign, { filter: { owner, tags: [tag] } }),
+  "campaigns.migrate": ({ campaigns }, { campaign }) => campaigns.migrate(campaign),
+  "campaigns.migrate of an enrollment": ({ campaigns }, { enrollment }, own) =>
+    campaigns.migrate(own.campaign, { enrollments: [own.enrollment, enrollment] }),
   "campaigns.pause": ({ campaigns }, { campaign }) => campaigns.pause(campaign),
   "campaigns.resume": ({ campaigns }, { campaign }) => campaigns.resume(campaign),
   "campaigns.closeEnrollment": ({ campaigns }, { campaign }) => campaigns.closeEnrollment(campaign),
