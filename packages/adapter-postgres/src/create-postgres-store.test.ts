@@ -102,6 +102,7 @@ test("the mark of a claim rewrites no index: the row stays in its page", async (
     contactId: id,
     senderId: id,
     senders: { email: id },
+    variants: {},
     state: "scheduled",
     stepKey: "hook",
     dueAt: 5,

@@ -60,6 +60,8 @@ export type {
   OnReply,
   Step,
 } from "./model/campaign-definition.ts";
+export type { ContentOption, StepContent } from "./model/content-option.ts";
+export type { ContentVariant } from "./model/content-variant.ts";
 export type { CheckFinding, CheckReport, CheckSeverity } from "./model/check-report.ts";
 export type { Condition, ConditionEvent, ConditionField, StepFate } from "./model/condition.ts";
 export type { ContactFilter } from "./model/contact-filter.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { weekdays } from "../model/weekly-schedule.ts";
+import type { StepContent } from "../model/content-option.ts";
 import { conditionSchema } from "./condition-schema.ts";
 
 const key = z
@@ -49,15 +50,42 @@ const base = {
   next: target.optional(),
 };
 
+const template = {
+  subject: z.string().optional(),
+  body: z.string(),
+  format: z.enum(["text", "html"]).optional(),
+};
+
+/** Taken apart by hand, so that an error speaks of the form that was meant. */
+const content: z.ZodType<StepContent> = z.unknown().check(({ value, issues }) => {
+  const shape = Array.isArray(value) ? options : z.strictObject(template);
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return;
+  for (const { code, path, message } of parsed.error.issues)
+    issues.push({ code: "custom", input: value, path: [...path], message, params: { code } });
+}) as unknown as z.ZodType<StepContent>;
+
+const options = z
+  .array(z.strictObject({ ...template, when: conditionSchema.optional() }))
+  .min(1, "a list of contents needs at least one")
+  .max(50);
+
 const messageStep = z.strictObject({
   ...base,
   type: z.literal("message").optional(),
   kind: z.string().min(1),
-  content: z.strictObject({
-    subject: z.string().optional(),
-    body: z.string(),
-    format: z.enum(["text", "html"]).optional(),
-  }),
+  content: content.optional(),
+  variants: z
+    .array(
+      z.strictObject({
+        key,
+        weight: z.number().positive().max(1_000_000).optional(),
+        content,
+      }),
+    )
+    .min(2, "one variant is no choice; use content, or add another")
+    .max(20)
+    .optional(),
   onMissingThread: z.enum(["new-thread", "hold"]).optional(),
   fallbackSubject: z.string().optional(),
   onRejected: z.enum(["skip", "regenerate", "stop"]).optional(),

@@ -80,6 +80,6 @@ export const conditionSchema: z.ZodType<Condition> = z.unknown().check((context)
   }
   const parsed = shapes[name].safeParse(value);
   if (parsed.success) return;
-  for (const { path, message } of parsed.error.issues)
-    issues.push({ code: "custom", input: value, path: [...path], message });
+  for (const { code, path, message } of parsed.error.issues)
+    issues.push({ code: "custom", input: value, path: [...path], message, params: { code } });
 }) as unknown as z.ZodType<Condition>;

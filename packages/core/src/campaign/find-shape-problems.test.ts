@@ -42,20 +42,32 @@ describe("findShapeProblems", () => {
     expect(findShapeProblems({ key, senders, schedule: {}, steps: steps.slice(0, 1) })).toEqual([]);
   });
 
-  test("says of a step without content where it is missing", () => {
+  test("says of content and conditions where in them something is missing", () => {
+    const { content } = hook ?? {};
     const steps = [
       hook,
-      { key: "proof", kind: "email" },
-      { key: "last", kind: "email", content: {} },
-    ];
-    expect(find({ steps })).toEqual([
+      { key: "proof", kind: "email", content: {} },
+      { key: "other", kind: "email", content: [{ ...content, when: { field: "contact.size" } }] },
       {
-        path: "steps.1.content",
-        code: "invalid-type",
-        message: "content: Invalid input: expected object, received undefined.",
+        key: "fork",
+        type: "branch",
+        branches: [{ when: { all: [{ event: "clicked", name: "x" }, 42] }, next: "end" }],
       },
+      { key: "pause", type: "wait", for: { event: "custom" }, timeout: {} },
+    ];
+    const problems = find({ steps });
+    expect(problems.map(({ path }) => path)).toEqual([
+      "steps.1.content.body",
+      "steps.2.content.0.when.field",
+      "steps.2.content.0.when",
+      "steps.3.branches.0.when.all.0",
+      "steps.3.branches.0.when.all.1",
+      "steps.4.for",
+      "steps.4.timeout",
+    ]);
+    expect(problems.slice(0, 1)).toEqual([
       {
-        path: "steps.2.content.body",
+        path: "steps.1.content.body",
         code: "invalid-type",
         message: "body: Invalid input: expected string, received undefined.",
       },

@@ -5,6 +5,8 @@ import { isMessageStep } from "../model/is-message-step.ts";
 import type { Problem } from "../model/problem.ts";
 import { stepExits } from "../model/step-exits.ts";
 import { conditionsOfStep } from "./conditions-of-step.ts";
+import { contentsOfStep } from "./contents-of-step.ts";
+import { findContentProblems } from "./find-content-problems.ts";
 import { findConditionProblems } from "./find-condition-problems.ts";
 import { findGraphProblems } from "./find-graph-problems.ts";
 
@@ -36,7 +38,10 @@ export function findStepProblems(
       });
       continue;
     }
-    problems.push(...findThreadProblems(step, kind, path, answering.has(step.key)));
+    problems.push(
+      ...findContentProblems(step, path),
+      ...findThreadProblems(step, kind, path, answering.has(step.key)),
+    );
   }
   return [
     ...problems,
@@ -76,15 +81,22 @@ function findThreadProblems(
   answers: boolean,
 ): readonly Problem[] {
   const problems: Problem[] = [];
+  const contents = contentsOfStep(step);
   if (!kind.threads) {
-    if (step.content.subject === undefined) return problems;
     const message = `Messages of kind "${step.kind}" have no subject; remove it.`;
-    return [{ path: `${path}.content.subject`, code: "subject-not-allowed", message }];
+    return contents
+      .filter(({ content }) => content.subject !== undefined)
+      .map((content) => ({
+        path: `${path}.${content.path}.subject`,
+        code: "subject-not-allowed",
+        message,
+      }));
   }
   const hasFallback = step.onMissingThread === "new-thread" && step.fallbackSubject !== undefined;
-  if (step.content.subject === undefined && !answers && !hasFallback) {
+  for (const content of contents) {
+    if (content.content.subject !== undefined || answers || hasFallback) continue;
     problems.push({
-      path: `${path}.content.subject`,
+      path: `${path}.${content.path}.subject`,
       code: "missing-subject",
       message: `The step "${step.key}" has no subject and no earlier "${step.kind}" step to answer on every way to it; give it a subject.`,
     });

@@ -18,6 +18,7 @@ const enrollment: EnrollmentRecord = {
   contactId: "contact",
   senderId: "sender",
   senders: { email: "sender" },
+  variants: {},
   state: "waiting",
   stepKey: "hook",
   dueAt: null,

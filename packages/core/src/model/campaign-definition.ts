@@ -1,6 +1,7 @@
 import type { BranchStep } from "./branch-step.ts";
 import type { Duration } from "./duration.ts";
-import type { ContentTemplate } from "./message-content.ts";
+import type { StepContent } from "./content-option.ts";
+import type { ContentVariant } from "./content-variant.ts";
 import type { Reference } from "./reference.ts";
 import type { StepBase } from "./step-base.ts";
 import type { TaskStep } from "./task-step.ts";
@@ -24,7 +25,10 @@ export interface MessageStep extends StepBase {
   readonly type?: "message";
   /** The channel kind, such as `email`. */
   readonly kind: string;
-  readonly content: ContentTemplate;
+  /** What it says. Left out where there are `variants`. */
+  readonly content?: StepContent;
+  /** Several contents, tried against each other. At least two. */
+  readonly variants?: readonly ContentVariant[];
   /**
    * For a step without a subject, when the message it answers was skipped or never came to be:
    * start a new thread under `fallbackSubject`, or hold. Default `hold`.

@@ -41,6 +41,7 @@ const enrollment: EnrollmentRecord = {
   contactId: "contact",
   senderId: "sender",
   senders: { email: "sender" },
+  variants: {},
   state: "scheduled",
   stepKey: "hook",
   dueAt: thursday,

@@ -13,6 +13,7 @@ export const toEnrollmentRecord = (row: Database["enrollment"]): EnrollmentRecor
   contactId: row.contact_id,
   senderId: row.sender_id,
   senders: readJson(row.senders),
+  variants: readJson(row.variants),
   state: row.state as EnrollmentState,
   stepKey: row.step_key,
   dueAt: readOptionalInteger(row.due_at),

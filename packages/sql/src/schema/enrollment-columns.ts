@@ -14,6 +14,7 @@ export const enrollmentColumns = {
   contact_id: "id",
   sender_id: "id",
   senders: "json",
+  variants: "json",
   state: "text",
   step_key: "text?",
   due_at: "instant?",

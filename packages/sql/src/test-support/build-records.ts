@@ -92,6 +92,7 @@ export const buildRecords = {
     versionId: createId(),
     contactId: createId(),
     senders: { email: values.senderId },
+    variants: {},
     state: "scheduled",
     stepKey: "hook",
     dueAt: at,

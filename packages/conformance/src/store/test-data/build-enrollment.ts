@@ -14,6 +14,7 @@ export const buildEnrollment = (
   contactId: testId("contact", number),
   senderId: testId("sender"),
   senders: { email: testId("sender") },
+  variants: {},
   state: "scheduled",
   stepKey: "hook",
   dueAt: testTime,

@@ -1,3 +1,4 @@
+import { contentsOfStep } from "../../campaign/contents-of-step.ts";
 import { findShapeProblems } from "../../campaign/find-shape-problems.ts";
 import { findStepProblems } from "../../campaign/find-step-problems.ts";
 import { validateSubjectTemplate } from "../../content/validate-subject-template.ts";
@@ -51,7 +52,9 @@ function findContentProblems(
 function findWordProblems(step: MessageStep, path: string): readonly Problem[] {
   const subject = step.fallbackSubject;
   return [
-    ...validateTemplate(step.content, { path: `${path}.content` }),
+    ...contentsOfStep(step).flatMap(({ path: at, content }) =>
+      validateTemplate(content, { path: `${path}.${at}` }),
+    ),
     ...(subject === undefined
       ? []
       : validateSubjectTemplate({ source: subject, path: `${path}.fallbackSubject` })),

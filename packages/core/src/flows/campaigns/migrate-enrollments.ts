@@ -11,6 +11,7 @@ import { type Changes, createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { signalEnrollment } from "../changes/signal-enrollment.ts";
 import type { Engine } from "../engine.ts";
+import { assignVariants } from "../enrollments/assign-variants.ts";
 import { dealSenders } from "../enrollments/deal-senders.ts";
 import type { CompiledVersion } from "./compile-version.ts";
 
@@ -157,6 +158,7 @@ function migrate(
     ...row,
     versionId: version.id,
     senders: { ...dealt, ...row.senders },
+    variants: { ...assignVariants(version, row.contactId), ...row.variants },
     version: row.version + 1,
   };
   changes.enrollments.set(row, next);
@@ -164,7 +166,12 @@ function migrate(
     type: "enrollment-migrated",
     entity: "enrollment",
     row: next,
-    data: { versionId: version.id, fromVersionId: row.versionId, senders: next.senders },
+    data: {
+      versionId: version.id,
+      fromVersionId: row.versionId,
+      senders: next.senders,
+      ...(Object.keys(next.variants).length > 0 && { variants: next.variants }),
+    },
   });
   signalEnrollment(changes, row);
 }

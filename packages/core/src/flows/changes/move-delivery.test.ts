@@ -26,6 +26,7 @@ const enrollment: EnrollmentRecord = {
   contactId: "contact",
   senderId: "sender",
   senders: { email: "sender" },
+  variants: {},
   state: "scheduled",
   stepKey: "hook",
   dueAt: now,

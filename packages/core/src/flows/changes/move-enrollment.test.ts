@@ -21,6 +21,7 @@ const row: EnrollmentRecord = {
   contactId: "contact",
   senderId: "sender",
   senders: { email: "sender" },
+  variants: {},
   state: "waiting",
   stepKey: "hook",
   dueAt: null,

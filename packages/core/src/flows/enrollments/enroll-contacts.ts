@@ -20,6 +20,7 @@ import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { addressOf } from "../dispatch/address-of.ts";
 import type { Engine } from "../engine.ts";
+import { assignVariants } from "./assign-variants.ts";
 import { dealSenders } from "./deal-senders.ts";
 import { readEnrollmentFacts } from "./read-enrollment-facts.ts";
 
@@ -148,6 +149,7 @@ function newEnrollment(
     contactId: contact.id,
     senderId: first ? queueOfStep(first, { senders }) : engineQueueId,
     senders,
+    variants: assignVariants(version, contact.id),
     state: enrollmentMachine.initial,
     stepKey: null,
     dueAt: changes.now,
@@ -174,6 +176,7 @@ function announce(changes: Changes, row: EnrollmentRecord): void {
       contactId: row.contactId,
       senderId,
       senders: row.senders,
+      ...(Object.keys(row.variants).length > 0 && { variants: row.variants }),
       dueAt: formatOptionalInstant(row.dueAt),
       anchorAt: formatInstant(row.anchorAt),
     },

@@ -1,4 +1,5 @@
 import type { MessageKind } from "../../contracts/channel.ts";
+import { chooseContent } from "../../campaign/choose-content.ts";
 import { checkContent } from "../../content/check-content.ts";
 import { hashContent } from "../../content/hash-content.ts";
 import { renderContent } from "../../content/render-content.ts";
@@ -14,6 +15,9 @@ export interface DraftedMessage {
   readonly content: MessageContent;
   readonly contentHash: string;
   readonly checks: CheckReport;
+  /** Which of the step's contents it is: the variant's key, and the option. */
+  readonly variant: string | null;
+  readonly choice: string | null;
 }
 
 /** Writes a step's message from its template. Pure: the same facts give the same words. */
@@ -24,13 +28,17 @@ export function draftMessage(options: {
   readonly kind: MessageKind;
 }): DraftedMessage {
   const { writing, scope, step, kind } = options;
+  const { facts, company } = writing;
+  const assigned = facts.enrollment.variants[step.key];
+  const chosen = chooseContent(step, { contact: facts.contact, company }, assigned);
   const template = {
-    ...step.content,
+    ...chosen.template,
     ...(step.fallbackSubject !== undefined && { fallbackSubject: step.fallbackSubject }),
   };
   const rendered = renderContent({ template, scope });
   const settings = writing.version.definition.checks;
   const checks = checkContent({ ...rendered, kind, scope, ...(settings && { settings }) });
   const content = withFooter(rendered.content, writing.facts, kind);
-  return { content, checks, contentHash: hashContent(content) };
+  const { variant, choice } = chosen;
+  return { content, checks, contentHash: hashContent(content), variant, choice };
 }

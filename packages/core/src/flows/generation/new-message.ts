@@ -28,6 +28,8 @@ export function newMessage(options: {
     content: null,
     contentHash: null,
     checks: null,
+    variant: null,
+    choice: null,
     decidedBy: null,
     decidedAt: null,
     revision: 0,

@@ -40,6 +40,7 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
     contact_id ${types.id} not null,
     sender_id ${types.id} not null,
     senders ${types.json} not null,
+    variants ${types.json} not null,
     state ${types.text} not null,
     step_key ${types.text},
     due_at ${types.instant},

@@ -20,6 +20,8 @@ export interface EnrollmentRecord {
   readonly senderId: string;
   /** By channel kind: who writes to this contact in this campaign. Dealt once, at enrollment. */
   readonly senders: { readonly [kind: string]: string };
+  /** By step key: the variant drawn at enrollment. Never drawn again. */
+  readonly variants: { readonly [stepKey: string]: string };
   readonly state: EnrollmentState;
   /** The current step; null before the first plan and after completion. */
   readonly stepKey: string | null;
