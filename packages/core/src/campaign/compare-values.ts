@@ -14,7 +14,7 @@ const orders: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
 export function compareValues(field: string, value: JsonValue, bound: number | string): number {
   const order = orders.get(field);
   if (order) {
-    const at = order.indexOf(String(value));
+    const at = typeof value === "string" ? order.indexOf(value) : -1;
     const limit = order.indexOf(String(bound));
     return at < 0 || limit < 0 ? Number.NaN : at - limit;
   }
