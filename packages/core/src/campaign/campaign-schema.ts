@@ -150,6 +150,7 @@ export const campaignSchema = z.strictObject({
     })
     .optional(),
   onReply: z.enum(["stop", "continue"]).optional(),
+  exitOn: conditionSchema.optional(),
   checks: z
     .strictObject({
       bannedPhrases: z.array(z.string().min(1)).optional(),

@@ -1,4 +1,4 @@
-import type { Step } from "../model/campaign-definition.ts";
+import type { CampaignDefinition, Step } from "../model/campaign-definition.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Problem } from "../model/problem.ts";
 
@@ -37,4 +37,19 @@ function namedSteps({
   if ("not" in condition) return namedSteps({ path: `${path}.not`, condition: condition.not });
   if ("field" in condition || condition.step === undefined) return [];
   return [{ path: `${path}.step`, named: condition.step }];
+}
+
+/** What the campaign's own rule asks about steps that it does not have. */
+export function findExitRuleProblems({
+  exitOn,
+  steps,
+}: Pick<CampaignDefinition, "exitOn" | "steps">): readonly Problem[] {
+  if (!exitOn) return [];
+  return namedSteps({ path: "exitOn", condition: exitOn })
+    .filter(({ named }) => !steps.some(({ key }) => key === named))
+    .map(({ path, named }) => ({
+      path,
+      code: "unknown-step",
+      message: `There is no step "${named}"; name one of the campaign's, or none.`,
+    }));
 }

@@ -7,7 +7,7 @@ import { stepExits } from "../model/step-exits.ts";
 import { conditionsOfStep } from "./conditions-of-step.ts";
 import { contentsOfStep } from "./contents-of-step.ts";
 import { findContentProblems } from "./find-content-problems.ts";
-import { findConditionProblems } from "./find-condition-problems.ts";
+import { findConditionProblems, findExitRuleProblems } from "./find-condition-problems.ts";
 import { findGraphProblems } from "./find-graph-problems.ts";
 
 /** What is wrong between the steps of a definition: keys, ways, conditions, kinds, threads. */
@@ -47,6 +47,7 @@ export function findStepProblems(
     ...problems,
     ...findGraphProblems(definition.steps),
     ...findConditionProblems(definition.steps, conditionsOfStep),
+    ...findExitRuleProblems(definition),
   ];
 }
 

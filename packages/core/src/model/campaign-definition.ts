@@ -6,6 +6,7 @@ import type { Reference } from "./reference.ts";
 import type { StepBase } from "./step-base.ts";
 import type { TaskStep } from "./task-step.ts";
 import type { WaitStep } from "./wait-step.ts";
+import type { Condition } from "./condition.ts";
 import type { Schedule } from "./weekly-schedule.ts";
 
 /** Who decides that a message may go: nobody but a person, the checks with a person for the rest, the checks. */
@@ -63,6 +64,11 @@ export interface CampaignDefinition {
   readonly audience?: AudienceRules;
   /** What a human reply does to a contact's sequence here. Default `stop`. */
   readonly onReply?: OnReply;
+  /**
+   * Ends a contact's sequence here, as `goal`, as soon as it holds: asked at each signal and again
+   * whenever a step is due. Such as `{ event: "clicked" }`. Default never.
+   */
+  readonly exitOn?: Condition;
   readonly checks?: CheckSettings;
   /** The selling side's words, open to templates as `strategy.*`. Snapshotted with the version. */
   readonly strategy?: { readonly [key: string]: unknown };

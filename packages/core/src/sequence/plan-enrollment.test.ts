@@ -102,6 +102,7 @@ const context: PlanContext = {
   hasAddress: () => true,
   hasThread: () => true,
   holds: () => false,
+  hasReachedGoal: () => false,
   task: null,
 };
 const planWith = (

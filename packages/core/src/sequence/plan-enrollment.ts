@@ -78,6 +78,8 @@ export interface PlanContext {
   readonly hasThread: (step: MessageStep) => boolean;
   /** Whether a condition holds of the enrollment now. */
   readonly holds: (condition: Condition) => boolean;
+  /** Whether the campaign's own rule ends the sequence now. */
+  readonly hasReachedGoal: () => boolean;
   /** The latest task of the current step; null where there is none. */
   readonly task: TaskRecord | null;
 }
@@ -89,6 +91,7 @@ export interface PlanContext {
 export function planEnrollment(facts: EnrollmentFacts, context: PlanContext): Plan {
   const { enrollment } = facts;
   if (facts.suppressed) return { action: "stop", reason: "suppressed" };
+  if (context.hasReachedGoal()) return { action: "stop", reason: "goal" };
   const pause = findPause(facts, context.now);
   // A pause must not wipe this reason out: its end would send what was refused for good.
   if (pause) return enrollment.reason === "delivery-failed" ? deliveryFailed : pause;

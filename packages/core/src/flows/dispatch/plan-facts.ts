@@ -1,5 +1,6 @@
 import { evaluateCondition } from "../../campaign/evaluate-condition.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
+import type { Condition } from "../../model/condition.ts";
 import type { Instant } from "../../model/instant.ts";
 import { type Plan, planEnrollment } from "../../sequence/plan-enrollment.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
@@ -23,6 +24,11 @@ export function planFacts(
   const { version, beside } = options;
   const zoned = calendarOf(facts, version);
   if (!zoned) return { action: "wait", reason: "no-window", dueAt: null };
+  const holds = (condition: Condition) => {
+    if (beside.history) return evaluateCondition(condition, beside.history);
+    throw new Error(`What happened to enrollment ${facts.enrollment.id} was not read.`);
+  };
+  const { exitOn } = version.definition;
   return planEnrollment(facts, {
     now: options.now,
     steps: version.steps,
@@ -34,10 +40,8 @@ export function planFacts(
       const kind = engine.kinds.get(step.kind);
       return kind !== undefined && addressOf(facts.contact, kind.addressType) !== null;
     },
-    holds: (condition) => {
-      if (beside.history) return evaluateCondition(condition, beside.history);
-      throw new Error(`What happened to enrollment ${facts.enrollment.id} was not read.`);
-    },
+    holds,
+    hasReachedGoal: () => exitOn !== undefined && holds(exitOn),
     task: beside.task,
     hasThread: (step) => {
       const content = facts.message?.content;

@@ -8,7 +8,7 @@ import { readHistories } from "./read-histories.ts";
 
 /** What a step that sends nothing decides on, beside the facts that every step has. */
 export interface StepFacts {
-  /** Of a step with conditions. */
+  /** Of a step with conditions, and of every step of a campaign that ends by one. */
   readonly history: ConditionFacts | undefined;
   /** The latest of the current step, where it is one that a person does. */
   readonly task: TaskRecord | null;
@@ -17,8 +17,8 @@ export interface StepFacts {
 export const noStepFacts: StepFacts = { history: undefined, task: null };
 
 /**
- * By enrollment, after their locks; those at a message step are left out and cost nothing: a campaign
- * of messages alone reads no more than it needs.
+ * By enrollment, after their locks; those at a message step are left out and cost nothing, unless
+ * their campaign ends by a condition: one of messages alone reads no more than it needs.
  */
 export async function readStepFacts(
   session: StoreSession,
@@ -28,6 +28,7 @@ export async function readStepFacts(
   const stepOf = ({ enrollment: { versionId, stepKey } }: EnrollmentFacts) =>
     stepKey === null ? undefined : versions.get(versionId)?.stepsByKey.get(stepKey);
   const deciding = facts.filter((row) => {
+    if (versions.get(row.enrollment.versionId)?.definition.exitOn) return true;
     const step = stepOf(row);
     return step !== undefined && conditionsOfStep(step).length > 0;
   });

@@ -59,16 +59,18 @@ export async function applySignal(
   if (effects.pause && signal.type === "out-of-office") {
     await pauseAbsent(engine, session, changes, { contact, live, returnsAt: signal.returnsAt });
   }
-  const { stopping, waking } = await sortLive(engine, session, {
+  const { stopping, exiting, waking } = await sortLive(engine, session, {
     live,
     signal,
     match,
     stops: effects.stop !== null,
+    contact: changes.contacts.current(contact),
   });
   for (const row of waking) signalEnrollment(changes, row);
-  if (!effects.stop) return 0;
-  await stopEnrollments(session, changes, { rows: stopping, reason: effects.stop });
-  return stopping.length;
+  await stopEnrollments(session, changes, { rows: exiting, reason: "goal" });
+  if (effects.stop)
+    await stopEnrollments(session, changes, { rows: stopping, reason: effects.stop });
+  return stopping.length + exiting.length;
 }
 
 /** Its enrollment may have ended, so that it is not among the locked ones. */

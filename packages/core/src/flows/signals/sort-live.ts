@@ -1,14 +1,16 @@
 import { awaitsHappening } from "../../campaign/awaits-happening.ts";
-import type { Happening } from "../../campaign/condition-facts.ts";
+import type { ContactRecord } from "../../contracts/store/records/contact-record.ts";
 import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { Signal } from "../../inbound/signal.ts";
 import type { Engine } from "../engine.ts";
+import { findExiting } from "./find-exiting.ts";
 import type { SignalMatch } from "./match-signal.ts";
+import { toHappening } from "./to-happening.ts";
 
 /**
- * Of a contact's live enrollments, all locked: those that the signal stops, and those that wait for
- * something, which may be this or what it changes. A reply or a goal that a wait is for does not stop
+ * Of a contact's live enrollments, all locked: those that the signal stops, those that end with it by
+ * their campaign's own rule, and those that wait for something, which may be this or what it changes. A reply or a goal that a wait is for does not stop
  * that sequence; a reply does not where the campaign goes on.
  */
 export async function sortLive(
@@ -20,9 +22,12 @@ export async function sortLive(
     readonly match: SignalMatch;
     /** Whether the signal stops sequences at all. */
     readonly stops: boolean;
+    /** As the signal leaves it. */
+    readonly contact: ContactRecord;
   },
 ): Promise<{
   readonly stopping: readonly EnrollmentRecord[];
+  readonly exiting: readonly EnrollmentRecord[];
   readonly waking: readonly EnrollmentRecord[];
 }> {
   const { live, signal, match, stops } = options;
@@ -32,22 +37,15 @@ export async function sortLive(
     const version = versions.get(row.versionId);
     if (signal.type === "reply" && version?.definition.onReply === "continue") return true;
     const step = row.stepKey === null ? undefined : version?.stepsByKey.get(row.stepKey);
-    return step?.type === "wait" && awaitsHappening(step.for, toHappening(row, signal, match));
+    const happening = toHappening(row, signal, match);
+    return step?.type === "wait" && happening !== null && awaitsHappening(step.for, happening);
   };
   const stopping = live.filter((row) => !goesOn(row));
+  const staying = live.filter((row) => !stopping.includes(row));
+  const exiting = await findExiting(session, { ...options, rows: staying, versions });
   return {
     stopping,
-    waking: live.filter((row) => row.reason === "awaiting-event" && !stopping.includes(row)),
-  };
-}
-
-function toHappening(row: EnrollmentRecord, signal: Signal, match: SignalMatch): Happening {
-  const { delivery } = match;
-  return {
-    // Only replies and goals are asked about here, and conditions know both.
-    event: signal.type === "reply" ? "replied" : "goal",
-    stepKey: delivery?.enrollmentId === row.id ? delivery.stepKey : null,
-    intent: signal.type === "reply" ? (signal.intent ?? null) : null,
-    name: signal.type === "goal" ? (signal.name ?? null) : null,
+    exiting,
+    waking: staying.filter((row) => row.reason === "awaiting-event" && !exiting.includes(row)),
   };
 }
