@@ -9,6 +9,10 @@ export async function createPostgresTarget(client: pg.Client): Promise<FillTarge
     `create or replace function bench_hash(value text) returns text language sql immutable
      return encode(sha256(convert_to(value, 'UTF8')), 'hex')`,
   );
+  await client.query(
+    `create or replace function bench_senders(sender uuid) returns jsonb language sql immutable
+     return jsonb_build_object('email', sender)`,
+  );
   return {
     table: (name) => `${schema}.${name}`,
     async columns(name) {
