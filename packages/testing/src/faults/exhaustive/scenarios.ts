@@ -11,6 +11,7 @@ import { lookup } from "./scenarios/lookup.ts";
 import { noIdempotency } from "./scenarios/no-idempotency.ts";
 import { pastTheKeyWindow } from "./scenarios/past-the-key-window.ts";
 import { pauseAndResume } from "./scenarios/pause-and-resume.ts";
+import { queueChanges } from "./scenarios/queue-changes.ts";
 import { replyBetween } from "./scenarios/reply-between.ts";
 import { retryLater } from "./scenarios/retry-later.ts";
 import { suppressionInBetween } from "./scenarios/suppression-in-between.ts";
@@ -38,4 +39,5 @@ export const scenarios: readonly Scenario[] = [
   replyBetween,
   hardBounce,
   complaint,
+  queueChanges,
 ];
