@@ -11,8 +11,9 @@ const insert = `
       as x (id, contact_id, sender_id, event_id)
   ), enrolled as (
     insert into outreach.enrollment (tenant_id, id, campaign_id, version_id, contact_id, round,
-      sender_id, state, due_at, lane, signal, anchor_at, enrolled_at, version)
-    select $5, id, $6, $7, contact_id, 1, sender_id, 'pending', $8, 1, 0, $8, $8, 1 from x
+      sender_id, senders, variants, state, due_at, lane, signal, anchor_at, enrolled_at, version)
+    select $5, id, $6, $7, contact_id, 1, sender_id, jsonb_build_object('email', sender_id), '{}',
+      'pending', $8, 1, 0, $8, $8, 1 from x
     on conflict do nothing
     returning id
   ), hinted as (
@@ -22,7 +23,7 @@ const insert = `
   insert into outreach.event (tenant_id, id, type, entity, entity_id, version, at, actor, data)
   select $5, x.event_id, 'enrollment-created', 'enrollment', x.id, 1, $8, '{"type":"system"}',
     jsonb_build_object('campaignId', $6::uuid, 'versionId', $7::uuid, 'contactId', x.contact_id,
-      'senderId', x.sender_id, 'dueAt', $9::text, 'anchorAt', $9::text)
+      'senderId', x.sender_id, 'senders', jsonb_build_object('email', x.sender_id), 'dueAt', $9::text, 'anchorAt', $9::text)
   from x join enrolled on enrolled.id = x.id`;
 
 export const create: CreateContestant = async ({ url, campaignId }) => {

@@ -69,6 +69,7 @@ export async function cloneStock(
     id: "r.new_enrollment_id",
     contact_id: "r.new_contact_id",
     sender_id: "r.sender_id",
+    senders: "bench_senders(r.sender_id)",
     state: "'scheduled'",
     reason: "null",
     step_key: "'hook'",

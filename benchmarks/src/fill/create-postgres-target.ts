@@ -10,6 +10,10 @@ export async function createPostgresTarget(client: pg.Client): Promise<FillTarge
      return encode(sha256(convert_to(value, 'UTF8')), 'hex')`,
   );
   await createIds(client);
+  await client.query(
+    `create or replace function bench_senders(sender uuid) returns jsonb language sql immutable
+     return jsonb_build_object('email', sender)`,
+  );
   return {
     table: (name) => `${schema}.${name}`,
     async columns(name) {

@@ -8,6 +8,7 @@ const prefix = "outreach_";
 
 export function createSqliteTarget(database: DatabaseSync): FillTarget {
   database.function("bench_id", () => v7());
+  database.function("bench_senders", (sender) => JSON.stringify({ email: sender }));
   database.function("bench_hash", (value) =>
     createHash("sha256").update(String(value)).digest("hex"),
   );

@@ -1,6 +1,7 @@
 export type { CampaignReport, Rate, StepReport } from "./analytics/campaign-report.ts";
 export type { CompanyInput, ContactInput } from "./audience/contact-input.ts";
 export type { EnrollmentObstacle } from "./audience/find-enrollment-obstacle.ts";
+export { threeStepPlan, type ThreeStepPlanOptions } from "./campaign/three-step-plan.ts";
 export type { LiquidVariable } from "./content/liquid-variable.ts";
 export type { Variables } from "./content/create-variables.ts";
 export { canonicalJson } from "./content/canonical-json.ts";
@@ -15,6 +16,10 @@ export type { SqlExecutor } from "./contracts/store/sql-executor.ts";
 export type { MigrationReport, Store, TransactionOptions } from "./contracts/store/store.ts";
 export type { Subscriber, SubscriberContext } from "./contracts/subscriber.ts";
 export { createOutreach, type Outreach } from "./create-outreach.ts";
+export type {
+  EnrollmentMigration,
+  MigrationRefusal,
+} from "./flows/campaigns/migrate-enrollments.ts";
 export type { GenerationProgress } from "./flows/generation/run-generation.ts";
 export type { StepRefusal } from "./flows/enrollments/lock-for-step.ts";
 export type { ManualStopReason } from "./flows/enrollments/stop-by-hand.ts";
@@ -45,6 +50,7 @@ export { type EnrollmentState, enrollmentMachine } from "./machines/enrollment-m
 export { type GenerationState, generationMachine } from "./machines/generation-machine.ts";
 export { type Move, transition, type TransitionResult } from "./machines/transition.ts";
 export type { Actor } from "./model/actor.ts";
+export type { Branch, BranchStep } from "./model/branch-step.ts";
 export type {
   AllocationRules,
   ApprovalMode,
@@ -58,12 +64,16 @@ export type {
   OnFailed,
   OnRejected,
   ReenrollRule,
+  OnReply,
   Step,
   StepOrder,
 } from "./model/campaign-definition.ts";
 export type { Accounting, CampaignCaps, DomainRate, Ramp, TenantCaps } from "./model/caps.ts";
 export type { CheckFinding, CheckReport, CheckSeverity } from "./model/check-report.ts";
+export type { Condition, ConditionEvent, ConditionField, StepFate } from "./model/condition.ts";
 export type { AttributeValue, ContactFilter } from "./model/contact-filter.ts";
+export type { ContentOption, StepContent } from "./model/content-option.ts";
+export type { ContentVariant } from "./model/content-variant.ts";
 export type { ContactStatus, EmailConfidence, Tier } from "./model/contact-vocabulary.ts";
 export type { Delay } from "./model/delay.ts";
 export type { Duration } from "./model/duration.ts";
@@ -93,6 +103,9 @@ export type { Random } from "./model/random.ts";
 export type { ScoreComponent, ScoreWeights } from "./model/scoring.ts";
 export type { SkipReason, StopReason, WaitingReason } from "./model/reasons.ts";
 export type { Reference } from "./model/reference.ts";
+export type { StepBase } from "./model/step-base.ts";
+export type { TaskStep } from "./model/task-step.ts";
+export type { WaitStep } from "./model/wait-step.ts";
 export type {
   HolidayList,
   HolidayRule,
@@ -154,6 +167,7 @@ export type {
   SuppressionInput,
   SuppressionsApi,
 } from "./tenant/create-suppressions-api.ts";
+export type { Task, TaskFilter, TasksApi } from "./tenant/create-tasks-api.ts";
 export { telemetryNames } from "./telemetry/telemetry-names.ts";
 export type { ScoreRequest, ScoreResult } from "./tenant/score.ts";
 export type { Tenant } from "./tenant/create-tenant.ts";

@@ -83,6 +83,11 @@ export type {
 export type { SenderRecord } from "./contracts/store/records/sender-record.ts";
 export type { SubscriberRecord } from "./contracts/store/records/subscriber-record.ts";
 export type { SuppressionRecord } from "./contracts/store/records/suppression-record.ts";
+export {
+  type TaskRecord,
+  type TaskState,
+  taskStates,
+} from "./contracts/store/records/task-record.ts";
 export type { TenantRecord, TenantSettings } from "./contracts/store/records/tenant-record.ts";
 export type {
   ContactFunnel,
@@ -97,6 +102,7 @@ export type { MigrationReport, Store, TransactionOptions } from "./contracts/sto
 export type { StoreSession } from "./contracts/store/store-session.ts";
 export type { SubscriberProgress, SubscriberStore } from "./contracts/store/subscriber-store.ts";
 export type { WakeUpListener, WakeUpState } from "./contracts/store/wake-ups.ts";
+export type { TaskStore } from "./contracts/store/task-store.ts";
 export type { TenantStore } from "./contracts/store/tenant-store.ts";
 export type { ApprovalState } from "./machines/approval-machine.ts";
 export type { CampaignState } from "./machines/campaign-machine.ts";

@@ -64,6 +64,14 @@ const fill = async (tenant: Tenant, name: string): Promise<string> => {
   await tenant.contacts.upsert([{ externalId: "carol", email: `carol@${company.domain}` }]);
   await tenant.contacts.pause([{ externalId: "carol" }], { why: "by-hand" });
   await tenant.campaigns.launch(id);
+  const calls = await tenant.campaigns.save({
+    key: "calls",
+    senders: [],
+    schedule: { everyDay: "00:00-24:00" },
+    steps: [{ key: "call", type: "task", title: "Call them" }],
+  });
+  await tenant.campaigns.enroll(calls.id, { contacts: [{ externalId: "bob" }] });
+  await tenant.campaigns.launch(calls.id);
   return id;
 };
 

@@ -16,6 +16,7 @@ import { buildMessage } from "./test-data/build-message.ts";
 import { buildSender } from "./test-data/build-sender.ts";
 import { buildSentDelivery } from "./test-data/build-sent-delivery.ts";
 import { buildSuppression } from "./test-data/build-suppression.ts";
+import { buildTask } from "./test-data/build-task.ts";
 import { buildTenant } from "./test-data/build-tenant.ts";
 import { testId } from "./test-data/test-id.ts";
 
@@ -54,6 +55,7 @@ export const fillTenant = async (store: Store, tenantId: string, mark: string): 
       ],
     },
     capacity: [{ ...of, scope: "sender:1", period: "2026-03-02", count: 1, cap: 5 }],
+    tasks: { insert: [buildTask(1, { ...of, title: mark })] },
     holds: { upsert: [buildHold(1, { ...of, cause: mark })] },
     hints: { insert: [buildHint(of)] },
     events: [buildEvent(1, { ...of, data: { mark } })],

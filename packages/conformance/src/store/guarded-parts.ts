@@ -7,6 +7,7 @@ import { buildDelivery } from "./test-data/build-delivery.ts";
 import { buildEnrollment } from "./test-data/build-enrollment.ts";
 import { buildMessage } from "./test-data/build-message.ts";
 import { buildSender } from "./test-data/build-sender.ts";
+import { buildTask } from "./test-data/build-task.ts";
 import { buildTenant } from "./test-data/build-tenant.ts";
 import { testId } from "./test-data/test-id.ts";
 import { testTime } from "./test-data/test-time.ts";
@@ -21,6 +22,7 @@ export const guardedFilling = {
   enrollment: [buildEnrollment()],
   messages: { insert: [buildMessage()] },
   deliveries: { insert: [buildDelivery()] },
+  tasks: { insert: [buildTask()] },
 };
 
 export interface GuardedPart {
@@ -106,6 +108,11 @@ export const guardedParts: Readonly<Record<string, GuardedPart>> = {
     "message",
     buildMessage(1, { approval: "pending", content: null, checks: null, revision: 5, version: 2 }),
     (update) => ({ messages: { update } }),
+  ),
+  "tasks.update": part(
+    "task",
+    buildTask(1, { title: "New", state: "skipped", closedAt: testTime, version: 2 }),
+    (update) => ({ tasks: { update } }),
   ),
   "deliveries.update": {
     table: "delivery",

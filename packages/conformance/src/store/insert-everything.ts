@@ -11,6 +11,7 @@ import { buildLease } from "./test-data/build-lease.ts";
 import { buildMessage } from "./test-data/build-message.ts";
 import { buildMessageRevision } from "./test-data/build-message-revision.ts";
 import { buildSender } from "./test-data/build-sender.ts";
+import { buildTask } from "./test-data/build-task.ts";
 import { testId } from "./test-data/test-id.ts";
 
 const tenantId = testId("tenant");
@@ -42,6 +43,7 @@ export const insertEverything = (count: number): ChangeSet => {
       count: 1,
       cap: 5,
     })),
+    tasks: { insert: many((number) => buildTask(number)) },
     holds: { upsert: many((number) => buildHold(number)) },
     events: many((number) => buildEvent(number)),
   };
@@ -60,6 +62,7 @@ export const insertedTables = [
   "message_revision",
   "delivery",
   "capacity_bucket",
+  "task",
   "hold",
   "event",
 ] as const satisfies readonly StoreTable[];

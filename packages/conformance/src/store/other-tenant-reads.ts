@@ -105,6 +105,12 @@ export const otherTenantReads: Reads = {
       enrollments.readStream({ tenantId, senderId, campaignId }),
     readHead: ({ enrollments }, tenantId) => enrollments.readHead({ tenantId, senderId }),
   },
+  tasks: {
+    get: ({ tasks }, tenantId) => tasks.get({ tenantId, id: testId("task") }),
+    list: ({ tasks }, tenantId) => tasks.list({ tenantId, ...page }),
+    findOfEnrollments: ({ tasks }, tenantId) =>
+      tasks.findOfEnrollments([{ tenantId, id: enrollmentId }]),
+  },
   messages: {
     get: ({ messages }, tenantId) => messages.get({ tenantId, id: testId("message") }),
     find: ({ messages }, tenantId) => messages.find([{ tenantId, id: testId("message") }]),

@@ -34,6 +34,7 @@ import { skipLockedTests } from "./skip-locked-tests.ts";
 import { streamTests } from "./stream-tests.ts";
 import { standingTests } from "./standing-tests.ts";
 import { subscriberTests } from "./subscriber-tests.ts";
+import { taskTests } from "./task-tests.ts";
 import { tenantTests } from "./tenant-tests.ts";
 import { transactionTests } from "./transaction-tests.ts";
 import { wakeUpTests } from "./wake-up-tests.ts";
@@ -54,6 +55,7 @@ export const storeGroups = {
   standings: standingTests,
   messages: messageTests,
   deliveries: deliveryTests,
+  tasks: taskTests,
   restrictions: restrictionTests,
   inbound: inboundTests,
   events: eventTests,

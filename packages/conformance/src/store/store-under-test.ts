@@ -23,6 +23,7 @@ export type StoreTable =
   | "sender"
   | "subscriber_cursor"
   | "suppression"
+  | "task"
   | "tenant";
 
 /** A store on an empty database of its own, for one test. The kit migrates it. */

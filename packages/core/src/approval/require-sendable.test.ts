@@ -23,6 +23,8 @@ function messageWith(...found: readonly (readonly [CheckSeverity, string])[]): M
       scores: {},
       findings: found.map(([severity, code]) => ({ check: "any", severity, code, message: code })),
     },
+    variant: null,
+    choice: null,
     decidedBy: null,
     decidedAt: null,
     revision: 1,

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { capsSchema } from "./caps-schema.ts";
 import { tiers } from "../model/contact-vocabulary.ts";
 import { weekdays } from "../model/weekly-schedule.ts";
+import type { StepContent } from "../model/content-option.ts";
+import { conditionSchema } from "./condition-schema.ts";
 
 const key = z
   .string()
@@ -54,22 +56,98 @@ const reference = z.union(
   'must be the id of a sender, or { externalId: "..." }',
 );
 
-const step = z.strictObject({
+const target = z.string().min(1, "must be the key of a later step, or end");
+
+const base = {
   key,
-  type: z.literal("message", "only steps of type message are available").optional(),
-  kind: z.string().min(1),
   label: z.string().max(200).optional(),
   delay: delay.optional(),
-  content: z.strictObject({
-    subject: z.string().optional(),
-    body: z.string(),
-    format: z.enum(["text", "html"]).optional(),
-  }),
+  next: target.optional(),
+};
+
+const template = {
+  subject: z.string().optional(),
+  body: z.string(),
+  format: z.enum(["text", "html"]).optional(),
+};
+
+/** Taken apart by hand, so that an error speaks of the form that was meant. */
+const content: z.ZodType<StepContent> = z.unknown().check(({ value, issues }) => {
+  const shape = Array.isArray(value) ? options : z.strictObject(template);
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return;
+  for (const { code, path, message } of parsed.error.issues)
+    issues.push({ code: "custom", input: value, path: [...path], message, params: { code } });
+}) as unknown as z.ZodType<StepContent>;
+
+const options = z
+  .array(z.strictObject({ ...template, when: conditionSchema.optional() }))
+  .min(1, "a list of contents needs at least one")
+  .max(50);
+
+const messageStep = z.strictObject({
+  ...base,
+  type: z.literal("message").optional(),
+  kind: z.string().min(1),
+  content: content.optional(),
+  variants: z
+    .array(
+      z.strictObject({
+        key,
+        weight: z.number().positive().max(1_000_000).optional(),
+        content,
+      }),
+    )
+    .min(2, "one variant is no choice; use content, or add another")
+    .max(20)
+    .optional(),
   onMissingThread: z.enum(["new-thread", "hold"]).optional(),
   fallbackSubject: z.string().optional(),
   onRejected: z.enum(["skip", "regenerate", "stop"]).optional(),
   onFailed: z.enum(["hold", "skip", "stop"]).optional(),
 });
+
+const branchStep = z.strictObject({
+  ...base,
+  type: z.literal("branch"),
+  branches: z
+    .array(z.strictObject({ when: conditionSchema, next: target }))
+    .min(1, "a branch needs at least one way out with a condition")
+    .max(20),
+});
+
+const someTime = duration.refine(
+  (length) => Object.values(length).some((count) => (count ?? 0) > 0),
+  "must be longer than nothing",
+);
+
+const taskStep = z.strictObject({
+  ...base,
+  type: z.literal("task"),
+  title: z.string().trim().min(1).max(200),
+  instructions: z.string().max(10_000).optional(),
+  skipAfter: someTime.optional(),
+});
+
+const waitStep = z.strictObject({
+  ...base,
+  type: z.literal("wait"),
+  for: conditionSchema,
+  timeout: someTime,
+  onTimeout: target.optional(),
+});
+
+const step = z.discriminatedUnion("type", [messageStep, branchStep, waitStep, taskStep], {
+  error: ({ code, input }) => (code === "invalid_union" ? wrongType(input) : undefined),
+});
+
+/** A type that is not built says so, before anything relies on it. */
+function wrongType(input: unknown): string {
+  const type = typeof input === "object" && input !== null && "type" in input ? input.type : null;
+  return type === "webhook"
+    ? "a webhook step is not available until outbound webhooks exist"
+    : `"${String(type)}" is no type of step; use message, task, wait or branch`;
+}
 
 /** The shape of a campaign definition; what the shape cannot say is in `findDefinitionProblems`. */
 export const campaignSchema = z.strictObject({
@@ -113,6 +191,8 @@ export const campaignSchema = z.strictObject({
     .optional(),
   priority: z.enum(["urgent", "high", "normal"]).optional(),
   order: z.enum(["follow-ups-first", "new-first"]).optional(),
+  onReply: z.enum(["stop", "continue"]).optional(),
+  exitOn: conditionSchema.optional(),
   checks: z
     .strictObject({
       bannedPhrases: z.array(z.string().min(1)).optional(),

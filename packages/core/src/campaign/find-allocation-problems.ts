@@ -1,4 +1,5 @@
 import type { CampaignDefinition } from "../model/campaign-definition.ts";
+import { isMessageStep } from "../model/is-message-step.ts";
 import type { Problem } from "../model/problem.ts";
 
 /** What is wrong with how a definition deals contacts to channels. */
@@ -8,7 +9,7 @@ export function findAllocationProblems({
 }: CampaignDefinition): readonly Problem[] {
   if (!allocation) return [];
   const problems: Problem[] = [];
-  const kinds = [...new Set(steps.map(({ kind }) => kind))];
+  const kinds = [...new Set(steps.filter(isMessageStep).map(({ kind }) => kind))];
   for (const part of ["mix", "eligibility"] as const) {
     for (const kind of Object.keys(allocation[part] ?? {})) {
       if (kinds.includes(kind)) continue;

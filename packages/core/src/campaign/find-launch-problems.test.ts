@@ -84,13 +84,13 @@ describe("findLaunchProblems", () => {
     ]);
   });
 
-  test("names each step that a sender cannot carry", () => {
+  test("names each step that no sender can carry", () => {
     expect(find({ senders: [{ name: "Bob", channel: "smtp", country: "DE" }] })).toEqual([
       {
         path: "senders",
         code: "kind-not-carried",
         message:
-          'The step "text" is of kind "sms", which the channel "smtp" of the sender "Bob" does not carry.',
+          'The step "text" is of kind "sms", which no sender of the campaign carries; add one whose channel does.',
       },
     ]);
   });

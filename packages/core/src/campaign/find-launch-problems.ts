@@ -1,5 +1,6 @@
 import type { CampaignDefinition } from "../model/campaign-definition.ts";
 import type { TenantSettings } from "../contracts/store/records/tenant-record.ts";
+import { isMessageStep } from "../model/is-message-step.ts";
 import type { Problem } from "../model/problem.ts";
 
 /** What is missing before a campaign may launch. */
@@ -17,7 +18,8 @@ export function findLaunchProblems(options: {
 }): readonly Problem[] {
   const { definition, settings, senders, channels } = options;
   const problems: Problem[] = [];
-  if (senders.length === 0) {
+  const messages = definition.steps.filter(isMessageStep);
+  if (senders.length === 0 && messages.length > 0) {
     problems.push({
       path: "senders",
       code: "no-sender",
@@ -25,23 +27,22 @@ export function findLaunchProblems(options: {
     });
   }
   for (const { name, channel } of senders) {
-    const kinds = channels.get(channel);
-    if (!kinds) {
-      problems.push({
-        path: "senders",
-        code: "unknown-channel",
-        message: `The sender "${name}" uses the channel "${channel}", which is not configured; add it to createOutreach.`,
-      });
-      continue;
-    }
-    const missing = definition.steps.filter(({ kind }) => !kinds.includes(kind));
-    for (const { key, kind } of missing) {
-      problems.push({
-        path: "senders",
-        code: "kind-not-carried",
-        message: `The step "${key}" is of kind "${kind}", which the channel "${channel}" of the sender "${name}" does not carry.`,
-      });
-    }
+    if (channels.has(channel)) continue;
+    problems.push({
+      path: "senders",
+      code: "unknown-channel",
+      message: `The sender "${name}" uses the channel "${channel}", which is not configured; add it to createOutreach.`,
+    });
+  }
+  const carried = new Set(senders.flatMap(({ channel }) => channels.get(channel) ?? []));
+  const anyKnown = senders.some(({ channel }) => channels.has(channel));
+  const missing = anyKnown ? messages.filter(({ kind }) => !carried.has(kind)) : [];
+  for (const { key, kind } of missing) {
+    problems.push({
+      path: "senders",
+      code: "kind-not-carried",
+      message: `The step "${key}" is of kind "${kind}", which no sender of the campaign carries; add one whose channel does.`,
+    });
   }
   const { holidays } = definition.schedule;
   if ((typeof holidays === "object" ? holidays.of : holidays) === "sender") {

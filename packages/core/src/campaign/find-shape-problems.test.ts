@@ -42,20 +42,32 @@ describe("findShapeProblems", () => {
     expect(findShapeProblems({ key, senders, schedule: {}, steps: steps.slice(0, 1) })).toEqual([]);
   });
 
-  test("says of a step without content where it is missing", () => {
+  test("says of content and conditions where in them something is missing", () => {
+    const { content } = hook ?? {};
     const steps = [
       hook,
-      { key: "proof", kind: "email" },
-      { key: "last", kind: "email", content: {} },
-    ];
-    expect(find({ steps })).toEqual([
+      { key: "proof", kind: "email", content: {} },
+      { key: "other", kind: "email", content: [{ ...content, when: { field: "contact.size" } }] },
       {
-        path: "steps.1.content",
-        code: "invalid-type",
-        message: "content: Invalid input: expected object, received undefined.",
+        key: "fork",
+        type: "branch",
+        branches: [{ when: { all: [{ event: "clicked", name: "x" }, 42] }, next: "end" }],
       },
+      { key: "pause", type: "wait", for: { event: "custom" }, timeout: {} },
+    ];
+    const problems = find({ steps });
+    expect(problems.map(({ path }) => path)).toEqual([
+      "steps.1.content.body",
+      "steps.2.content.0.when.field",
+      "steps.2.content.0.when",
+      "steps.3.branches.0.when.all.0",
+      "steps.3.branches.0.when.all.1",
+      "steps.4.for",
+      "steps.4.timeout",
+    ]);
+    expect(problems.slice(0, 1)).toEqual([
       {
-        path: "steps.2.content.body",
+        path: "steps.1.content.body",
         code: "invalid-type",
         message: "body: Invalid input: expected string, received undefined.",
       },
@@ -78,8 +90,8 @@ describe("findShapeProblems", () => {
       "schedule.monday",
       "schedule.timeZone",
       "maxLateness.days",
-      "steps.0.kind",
       "steps.0.delay",
+      "steps.0.kind",
       "steps.0.onFailed",
     ]);
     for (const { message, code } of problems) {
@@ -97,7 +109,14 @@ describe("findShapeProblems", () => {
       /^delay: .+ such as \{ days: 3 \}, or a date such as/,
     ],
     [{ steps: [] }, /^steps: a campaign needs at least one step\.$/],
-    [{ steps: [{ ...hook, type: "task" }] }, /^type: only steps of type message are available\.$/],
+    [
+      { steps: [{ ...hook, type: "webhook" }] },
+      /^type: a webhook step is not available until outbound webhooks exist\.$/,
+    ],
+    [
+      { steps: [{ ...hook, type: "sms" }] },
+      /^type: "sms" is no type of step; use message, task, wait or branch/,
+    ],
     [
       { key: "win back" },
       /^key: must be letters, digits, dots, dashes or underscores, at most 100/,

@@ -7,7 +7,16 @@ export function findShapeProblems(definition: unknown): readonly Problem[] {
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) => ({
     path: issue.path.join("."),
-    code: issue.code.replaceAll("_", "-"),
+    code: codeOf(issue).replaceAll("_", "-"),
     message: `${issue.path.at(-1)?.toString() ?? "The definition"}: ${issue.message}.`,
   }));
+}
+
+/** A check of ours that looks into a value itself hands on what it found there. */
+function codeOf(issue: {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+}): string {
+  const inner = issue.params?.["code"];
+  return typeof inner === "string" ? inner : issue.code;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { MessageKind } from "../contracts/channel.ts";
-import type { CampaignDefinition, Step } from "../model/campaign-definition.ts";
+import type { CampaignDefinition, MessageStep, Step } from "../model/campaign-definition.ts";
 import { findStepProblems } from "./find-step-problems.ts";
 
 const email: MessageKind = { kind: "email", addressType: "email", limits: {}, threads: true };
 const sms: MessageKind = { kind: "sms", addressType: "phone", limits: {}, threads: false };
 const kinds = new Map([email, sms].map((kind) => [kind.kind, kind]));
 
-const step = (key: string, part: Partial<Step> = {}): Step => ({
+const step = (key: string, part: Partial<MessageStep> = {}): MessageStep => ({
   key,
   kind: "email",
   content: { subject: "Hi", body: "Hello" },
@@ -50,7 +50,7 @@ describe("findStepProblems", () => {
       path: "steps.0.content.subject",
       code: "missing-subject",
       message:
-        'The step "hook" has no subject and no earlier "email" step to answer; give it a subject.',
+        'The step "hook" has no subject and no earlier "email" step to answer on every way to it; give it a subject.',
     });
   });
 
@@ -61,7 +61,7 @@ describe("findStepProblems", () => {
 
   test("lets a step without a subject go first only if it may start a thread of its own", () => {
     const fallbackSubject = "Hello";
-    const first = (part: Partial<Step>) => codes([step("hook", { content: body, ...part })]);
+    const first = (part: Partial<MessageStep>) => codes([step("hook", { content: body, ...part })]);
     expect(first({ fallbackSubject, onMissingThread: "new-thread" })).toEqual([]);
     // It would hold for ever.
     expect(first({ fallbackSubject, onMissingThread: "hold" })).toHaveLength(1);

@@ -74,6 +74,11 @@ const table: { readonly [type in SignalType]: readonly Case[] } = {
   "automatic-reply": [
     ["an automatic answer, which changes nothing", { externalId, type: "automatic-reply" }, {}],
   ],
+  open: [["an opened message", { externalId, type: "open" }, {}]],
+  click: [["a click", { externalId, type: "click" }, {}]],
+  "connection-accepted": [["a connection", { externalId, type: "connection-accepted" }, {}]],
+  goal: [["a goal", { externalId, type: "goal", name: "demo" }, { stop: "goal" }]],
+  custom: [["what only the host knows", { externalId, type: "custom", name: "used" }, {}]],
 };
 
 describe("signalEffects", () => {

@@ -62,7 +62,13 @@ export function signalEffects(signal: Signal): SignalEffects {
       return { ...none, stop: "unsubscribed", suppress: "unsubscribed", status: "unsubscribed" };
     case "out-of-office":
       return { ...none, pause: true };
+    case "goal":
+      return { ...none, stop: "goal" };
     case "automatic-reply":
+    case "open":
+    case "click":
+    case "connection-accepted":
+    case "custom":
       return none;
   }
 }

@@ -27,6 +27,21 @@ export type Signal =
       /** The stated date of return. Without one the contact rests for 14 days. */
       readonly returnsAt?: InstantInput;
     })
-  | (SignalBase & { readonly type: "automatic-reply" });
+  | (SignalBase & { readonly type: "automatic-reply" })
+  | (SignalBase & {
+      readonly type: "open" | "click";
+      /** A scanner or proxy did it. Kept, and never counted. Default false. */
+      readonly machine?: boolean;
+    })
+  /** An invitation was accepted. */
+  | (SignalBase & { readonly type: "connection-accepted" })
+  | (SignalBase & {
+      /** What the campaigns are for: a meeting, an order. Ends the contact's sequences. */
+      readonly type: "goal";
+      /** Letters, digits, dots, dashes and underscores, at most 100. */
+      readonly name?: string;
+    })
+  /** Anything else that a wait or a branch may ask about. */
+  | (SignalBase & { readonly type: "custom"; readonly name: string });
 
 export type SignalType = Signal["type"];

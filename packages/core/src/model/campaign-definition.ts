@@ -1,9 +1,14 @@
+import type { BranchStep } from "./branch-step.ts";
 import type { CampaignCaps } from "./caps.ts";
 import type { Tier } from "./contact-vocabulary.ts";
-import type { Delay } from "./delay.ts";
 import type { Duration } from "./duration.ts";
-import type { ContentTemplate } from "./message-content.ts";
+import type { StepContent } from "./content-option.ts";
+import type { ContentVariant } from "./content-variant.ts";
 import type { Reference } from "./reference.ts";
+import type { StepBase } from "./step-base.ts";
+import type { TaskStep } from "./task-step.ts";
+import type { WaitStep } from "./wait-step.ts";
+import type { Condition } from "./condition.ts";
 import type { Schedule } from "./weekly-schedule.ts";
 
 /** Who decides that a message may go: nobody but a person, the checks with a person for the rest, the checks. */
@@ -19,18 +24,18 @@ export type OnRejected = "skip" | "regenerate" | "stop";
 /** What a step does when the provider refused its message for good. */
 export type OnFailed = "hold" | "skip" | "stop";
 
+/** Whether a human reply ends the sequence, or is only recorded; conditions can ask about it. */
+export type OnReply = "stop" | "continue";
+
 /** A step that sends a message. */
-export interface MessageStep {
-  /** Stable across versions of the campaign; a contact gets a step with this key at most once. */
-  readonly key: string;
+export interface MessageStep extends StepBase {
   readonly type?: "message";
   /** The channel kind, such as `email`. */
   readonly kind: string;
-  /** Shown in reports. Default the key. */
-  readonly label?: string;
-  /** After the previous step, or after the later of enrolled and launched. Default none. */
-  readonly delay?: Delay;
-  readonly content: ContentTemplate;
+  /** What it says. Left out where there are `variants`. */
+  readonly content?: StepContent;
+  /** Several contents, tried against each other. At least two. */
+  readonly variants?: readonly ContentVariant[];
   /**
    * For a step without a subject, when the message it answers was skipped or never came to be:
    * start a new thread under `fallbackSubject`, or hold. Default `hold`.
@@ -44,7 +49,8 @@ export interface MessageStep {
   readonly onFailed?: OnFailed;
 }
 
-export type Step = MessageStep;
+/** Steps form a forward graph: each leads on to later ones in the list only. */
+export type Step = MessageStep | BranchStep | WaitStep | TaskStep;
 
 /** A campaign as plain JSON: written in code with `defineCampaign`, or by a host's own UI. */
 export interface CampaignDefinition {
@@ -69,6 +75,13 @@ export interface CampaignDefinition {
   /** Who goes first in it: follow-ups (default), or contacts who got nothing yet. */
   readonly order?: StepOrder;
   readonly allocation?: AllocationRules;
+  /** What a human reply does to a contact's sequence here. Default `stop`. */
+  readonly onReply?: OnReply;
+  /**
+   * Ends a contact's sequence here, as `goal`, as soon as it holds: asked at each signal and again
+   * whenever a step is due. Such as `{ event: "clicked" }`. Default never.
+   */
+  readonly exitOn?: Condition;
   readonly checks?: CheckSettings;
   /** The selling side's words, open to templates as `strategy.*`. Snapshotted with the version. */
   readonly strategy?: { readonly [key: string]: unknown };

@@ -35,6 +35,16 @@ test("outcomes narrow by their name", () => {
 
 test("signals are a closed list", () => {
   expectTypeOf<SignalType>().toEqualTypeOf<
-    "reply" | "bounce" | "complaint" | "unsubscribe" | "out-of-office" | "automatic-reply"
+    | "reply"
+    | "bounce"
+    | "complaint"
+    | "unsubscribe"
+    | "out-of-office"
+    | "automatic-reply"
+    | "open"
+    | "click"
+    | "connection-accepted"
+    | "goal"
+    | "custom"
   >();
 });

@@ -7,7 +7,7 @@ import type { MessageRecord } from "../contracts/store/records/message-record.ts
 import { newDelivery } from "../flows/changes/new-delivery.ts";
 import { newMessage } from "../flows/generation/new-message.ts";
 import { blankContact } from "../flows/people/blank-contact.ts";
-import type { Step } from "../model/campaign-definition.ts";
+import type { MessageStep } from "../model/campaign-definition.ts";
 import type { Plan } from "./plan.ts";
 import { type PlanContext, planEnrollment } from "./plan-enrollment.ts";
 import { planAfter } from "./plan-after.ts";
@@ -19,9 +19,19 @@ const HOUR = 3_600_000;
 const at = (local: string) => Date.parse(`${local}+01:00`);
 const thursday = at("2026-03-05T10:00");
 
-const hook: Step = { key: "hook", kind: "email", content: { subject: "Hi", body: "x" } };
-const proof: Step = { key: "proof", kind: "email", content: { body: "x" }, delay: { days: 3 } };
-const urgency: Step = { key: "urgency", kind: "email", content: { body: "x" }, delay: { days: 4 } };
+const hook: MessageStep = { key: "hook", kind: "email", content: { subject: "Hi", body: "x" } };
+const proof: MessageStep = {
+  key: "proof",
+  kind: "email",
+  content: { body: "x" },
+  delay: { days: 3 },
+};
+const urgency: MessageStep = {
+  key: "urgency",
+  kind: "email",
+  content: { body: "x" },
+  delay: { days: 4 },
+};
 const steps = [hook, proof, urgency];
 
 const enrollment: EnrollmentRecord = {
@@ -31,6 +41,8 @@ const enrollment: EnrollmentRecord = {
   versionId: "version",
   contactId: "contact",
   senderId: "sender",
+  senders: { email: "sender" },
+  variants: {},
   state: "scheduled",
   stepKey: "hook",
   dueAt: thursday,
@@ -38,6 +50,7 @@ const enrollment: EnrollmentRecord = {
   reason: null,
   signal: 0,
   deliveryId: null,
+  deadlineAt: null,
   anchorAt: thursday,
   enrolledAt: thursday,
   round: 1,
@@ -96,6 +109,9 @@ const context: PlanContext = {
   senderFreeAt: 0,
   hasAddress: () => true,
   hasThread: () => true,
+  holds: () => false,
+  hasReachedGoal: () => false,
+  task: null,
 };
 const planWith = (
   part: Partial<EnrollmentFacts> = {},
@@ -260,7 +276,10 @@ describe("planEnrollment", () => {
   });
 
   describe("takes the step's onRejected", () => {
-    const onRejected = (choice: NonNullable<Step["onRejected"]>, part: Partial<MessageRecord>) => {
+    const onRejected = (
+      choice: NonNullable<MessageStep["onRejected"]>,
+      part: Partial<MessageRecord>,
+    ) => {
       const step = { ...hook, onRejected: choice };
       return planWith(message(part), { steps: [step, proof] });
     };

@@ -1,16 +1,28 @@
 import type { EnrollmentFacts } from "../contracts/store/dispatch-facts.ts";
 import type { DeliveryRecord } from "../contracts/store/records/delivery-record.ts";
-import type { EnrollmentRecord } from "../contracts/store/records/enrollment-record.ts";
+import {
+  engineQueueId,
+  type EnrollmentRecord,
+} from "../contracts/store/records/enrollment-record.ts";
 import type { MessageRecord } from "../contracts/store/records/message-record.ts";
-import type { OnRejected, Step } from "../model/campaign-definition.ts";
+import type { TaskRecord } from "../contracts/store/records/task-record.ts";
+import type { BranchStep } from "../model/branch-step.ts";
+import type { MessageStep, OnRejected, Step } from "../model/campaign-definition.ts";
+import type { Condition } from "../model/condition.ts";
 import { deferralReason } from "../model/deferral-reason.ts";
 import type { Instant } from "../model/instant.ts";
+import { isMessageStep } from "../model/is-message-step.ts";
 import type { SkipReason, StopReason } from "../model/reasons.ts";
+import type { TaskStep } from "../model/task-step.ts";
+import type { WaitStep } from "../model/wait-step.ts";
+import { addDelay } from "./add-delay.ts";
 import { findPause } from "./find-pause.ts";
 import { isExactDate } from "./is-exact-date.ts";
 import type { Plan } from "./plan.ts";
+import { planAfter } from "./plan-after.ts";
 import { planStep, type StepPlan } from "./plan-step.ts";
 import { planWindow } from "./plan-window.ts";
+import { queueOfStep } from "./queue-of-step.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
 
 /** What the planner reads of an enrollment. */
@@ -20,7 +32,15 @@ export interface PlanFacts extends Pick<
 > {
   readonly enrollment: Pick<
     EnrollmentRecord,
-    "state" | "stepKey" | "dueAt" | "reason" | "anchorAt" | "enrolledAt"
+    | "state"
+    | "stepKey"
+    | "dueAt"
+    | "deadlineAt"
+    | "reason"
+    | "anchorAt"
+    | "enrolledAt"
+    | "senderId"
+    | "senders"
   >;
   readonly campaign: Pick<EnrollmentFacts["campaign"], "launchedAt">;
   readonly delivery: Pick<DeliveryRecord, "state" | "retryAt" | "code"> | null;
@@ -37,9 +57,15 @@ export interface PlanContext {
   /** When the sender was next free before this look: a backlog behind its limits is not late. */
   readonly senderFreeAt: Instant;
   /** Whether the step's kind finds an address on the contact. */
-  readonly hasAddress: (step: Step) => boolean;
+  readonly hasAddress: (step: MessageStep) => boolean;
   /** Whether the thread that the step's message answers is there, or can be done without. */
-  readonly hasThread: (step: Step) => boolean;
+  readonly hasThread: (step: MessageStep) => boolean;
+  /** Whether a condition holds of the enrollment now. */
+  readonly holds: (condition: Condition) => boolean;
+  /** Whether the campaign's own rule ends the sequence now. */
+  readonly hasReachedGoal: () => boolean;
+  /** The latest task of the current step; null where there is none. */
+  readonly task: Pick<TaskRecord, "state" | "closedAt" | "skipAt"> | null;
 }
 
 /**
@@ -49,6 +75,7 @@ export interface PlanContext {
 export function planEnrollment(facts: PlanFacts, context: PlanContext): Plan {
   const { enrollment } = facts;
   if (facts.suppressed) return { action: "stop", reason: "suppressed" };
+  if (context.hasReachedGoal()) return { action: "stop", reason: "goal" };
   const pause = findPause(facts, context.now);
   // A pause must not wipe this reason out: its end would send what was refused for good.
   if (pause) return enrollment.reason === "delivery-failed" ? deliveryFailed : pause;
@@ -61,10 +88,67 @@ export function planEnrollment(facts: PlanFacts, context: PlanContext): Plan {
   const step = context.steps.find(({ key }) => key === enrollment.stepKey);
   // A version without the current step: what is left of the sequence is done.
   if (!step) return { action: "complete" };
-  return planDueStep(facts, context, step);
+  const queue = queueOfStep(step, enrollment);
+  if (queue !== enrollment.senderId) {
+    return schedule({ stepKey: step.key, dueAt: enrollment.dueAt ?? context.now }, false);
+  }
+  if (isMessageStep(step)) {
+    if (queue === engineQueueId) return { action: "wait", reason: "no-sender", dueAt: null };
+    return planMessage(facts, context, step);
+  }
+  switch (step.type) {
+    case "branch":
+      return planBranch(context, step);
+    case "wait":
+      return planWait(facts, context, step);
+    case "task":
+      return planTask(context, step);
+  }
 }
 
-function planDueStep(facts: PlanFacts, context: PlanContext, step: Step): Plan {
+function planBranch(context: PlanContext, step: BranchStep): Plan {
+  const index = step.branches.findIndex(({ when }) => context.holds(when));
+  return {
+    action: "pass",
+    stepKey: step.key,
+    outcome: index < 0 ? "otherwise" : `branch-${index}`,
+    next: planNext(context, step, step.branches[index]?.next),
+  };
+}
+
+function planWait({ enrollment }: PlanFacts, context: PlanContext, step: WaitStep): Plan {
+  const { now, calendar } = context;
+  const passed = { action: "pass", stepKey: step.key } as const;
+  if (context.holds(step.for))
+    return { ...passed, outcome: "event", next: planNext(context, step) };
+  const { deadlineAt: begun } = enrollment;
+  const deadlineAt = begun ?? addDelay({ delay: step.timeout, anchor: now, calendar }) ?? now;
+  if (deadlineAt <= now)
+    return { ...passed, outcome: "timeout", next: planNext(context, step, step.onTimeout) };
+  return { action: "wait", reason: "awaiting-event", dueAt: deadlineAt, deadlineAt };
+}
+
+function planTask(context: PlanContext, step: TaskStep): Plan {
+  const { task, now, calendar } = context;
+  const { key: stepKey } = step;
+  if (task?.state === "done" || task?.state === "skipped") {
+    // The next delay counts from what the person said, whenever it is looked at.
+    const anchorAt = task.closedAt ?? now;
+    const next = planNext(context, step, step.next, anchorAt);
+    return task.state === "done"
+      ? { action: "pass", stepKey, outcome: "done", next, anchorAt }
+      : { action: "skip", stepKey, reason: "manual", next, anchorAt };
+  }
+  if (task?.state !== "open") {
+    const { skipAfter } = step;
+    const deadlineAt = skipAfter ? addDelay({ delay: skipAfter, anchor: now, calendar }) : null;
+    return { action: "assign", step, deadlineAt };
+  }
+  if (task.skipAt !== null && task.skipAt <= now) return skip(context, step, "skip-after");
+  return { action: "wait", reason: "awaiting-task", dueAt: task.skipAt, deadlineAt: task.skipAt };
+}
+
+function planMessage(facts: PlanFacts, context: PlanContext, step: MessageStep): Plan {
   const { delivery, message } = facts;
   const { now } = context;
   if (delivery?.state === "sent" || delivery?.state === "cancelled") {
@@ -113,14 +197,14 @@ function schedule(plan: StepPlan, missed: boolean): Plan {
 /** A message that is refused again and again is not written for ever. */
 const MOST_ATTEMPTS = 3;
 
-function wishFor({ onRejected = "skip" }: Step, attempts: number): OnRejected {
+function wishFor({ onRejected = "skip" }: MessageStep, attempts: number): OnRejected {
   return onRejected === "regenerate" && attempts >= MOST_ATTEMPTS ? "skip" : onRejected;
 }
 
 /** The message will not go as it is: what the step says of that. */
 function unwanted(
   context: PlanContext,
-  { step, attempts }: { readonly step: Step; readonly attempts: number },
+  { step, attempts }: { readonly step: MessageStep; readonly attempts: number },
   reason: SkipReason,
   stop: StopReason,
 ): Plan {
@@ -135,14 +219,14 @@ function unwanted(
 }
 
 function skip(context: PlanContext, step: Step, reason: SkipReason): Plan {
-  const index = context.steps.indexOf(step);
-  const following = context.steps[index + 1];
-  return {
-    action: "skip",
-    stepKey: step.key,
-    reason,
-    next: following
-      ? planStep(following, { ...context, anchor: context.now, isFirst: false })
-      : null,
-  };
+  return { action: "skip", stepKey: step.key, reason, next: planNext(context, step) };
+}
+
+function planNext(
+  context: PlanContext,
+  step: Step,
+  target?: string,
+  anchor: Instant = context.now,
+): StepPlan | null {
+  return planAfter(step.key, { ...context, anchor, target });
 }

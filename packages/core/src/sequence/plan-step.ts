@@ -3,6 +3,7 @@ import type { Instant } from "../model/instant.ts";
 import { addDelay } from "./add-delay.ts";
 import { computeDue } from "./compute-due.ts";
 import { isExactDate } from "./is-exact-date.ts";
+import { isWindowed } from "./is-windowed.ts";
 import type { SendingCalendar } from "./sending-calendar.ts";
 
 /** A step and when it is due; null: the schedule has no window for it in sight. */
@@ -27,7 +28,7 @@ export function planStep(
   },
 ): StepPlan {
   const { anchor, calendar, now } = context;
-  if (context.isFirst && context.firstStep === "immediate") {
+  if (!isWindowed(step) || (context.isFirst && context.firstStep === "immediate")) {
     const planned = addDelay({ delay: step.delay, anchor, calendar });
     if (planned === null || isExactDate(step)) return { stepKey: step.key, dueAt: planned };
     return { stepKey: step.key, dueAt: Math.max(planned, now) };

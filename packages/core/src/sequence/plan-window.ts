@@ -1,4 +1,4 @@
-import type { Step } from "../model/campaign-definition.ts";
+import type { MessageStep } from "../model/campaign-definition.ts";
 import type { Instant } from "../model/instant.ts";
 import { addDelay } from "./add-delay.ts";
 import { findHolidayCause } from "./find-holiday-cause.ts";
@@ -15,7 +15,7 @@ const ASK_AGAIN = 5 * 60_000;
  * have changed since the step was planned, so the delay is counted again from its anchor.
  */
 export function planWindow(
-  step: Step,
+  step: MessageStep,
   context: {
     readonly now: Instant;
     readonly calendar: SendingCalendar;

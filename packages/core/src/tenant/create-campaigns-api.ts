@@ -8,6 +8,10 @@ import { closeEnrollment } from "../flows/campaigns/close-enrollment.ts";
 import { explainCampaign } from "../flows/campaigns/explain-campaign.ts";
 import { findReadinessProblems } from "../flows/campaigns/find-readiness-problems.ts";
 import { launchCampaign } from "../flows/campaigns/launch-campaign.ts";
+import {
+  type EnrollmentMigration,
+  migrateEnrollments,
+} from "../flows/campaigns/migrate-enrollments.ts";
 import { type CampaignPause, pauseCampaign } from "../flows/campaigns/pause-campaign.ts";
 import { type CampaignResumption, resumeCampaign } from "../flows/campaigns/resume-campaign.ts";
 import { saveCampaign } from "../flows/campaigns/save-campaign.ts";
@@ -68,6 +72,20 @@ export interface CampaignsApi {
   pause(id: string, options: PauseOptions): Promise<CampaignPauseOutcome>;
   /** What is due goes on in its next window, spread by the limits of its senders. */
   resume(id: string, options: OperationOptions): Promise<CampaignResumeOutcome>;
+  /**
+   * Moves enrollments to another version, each at the step with the key it is at; by default all that
+   * are live, to the newest. A step that was sent is never sent again, and senders stay. Those whose
+   * step the version does not have, or has as another, are left where they are and named.
+   */
+  migrate(
+    id: string,
+    options?: {
+      /** `versionId` of the campaign as some `save` gave it. */
+      readonly to?: string;
+      /** Up to 1,000 ids; an unknown one moves nothing more. */
+      readonly enrollments?: readonly string[];
+    },
+  ): Promise<EnrollmentMigration>;
   /** Nobody may join any more; completes when nothing is live. */
   closeEnrollment(id: string): Promise<Campaign>;
   /** Back to running, and open. */
@@ -148,6 +166,16 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
       const cancelled = await cancelCampaign(engine, named(id, why));
       return { ...cancelled, campaign: toCampaign(cancelled.campaign) };
     },
+    async migrate(id, { to, enrollments } = {}) {
+      const campaign = await read(id);
+      return await migrateEnrollments(engine, {
+        tenantId,
+        campaign,
+        versionId: to === undefined ? campaign.versionId : requireId("campaign version", to),
+        ...(enrollments && { enrollmentIds: parseIds(enrollments) }),
+        actor,
+      });
+    },
     closeEnrollment: async (id) =>
       toCampaign(await closeEnrollment(engine, { tenantId, id: campaignId(id), actor })),
     explain: async (id) =>
@@ -170,6 +198,13 @@ export function createCampaignsApi(context: TenantContext): CampaignsApi {
       await differenceOf(context, campaignId(id), { ...options, definition }),
   };
 }
+
+const MOST_IDS = 1_000;
+
+const parseIds = (ids: readonly string[]): readonly string[] =>
+  parseInput(z.array(z.string()).max(MOST_IDS), ids, "The migration").map((id) =>
+    requireId("enrollment", id),
+  );
 
 const campaignId = (id: string) => requireId("campaign", id);
 

@@ -12,6 +12,7 @@ import { createMessagesApi, type MessagesApi } from "./create-messages-api.ts";
 import { createSendersApi, type SendersApi } from "./create-senders-api.ts";
 import { createSettingsApi, type SettingsApi } from "./create-settings-api.ts";
 import { createSuppressionsApi, type SuppressionsApi } from "./create-suppressions-api.ts";
+import { createTasksApi, type TasksApi } from "./create-tasks-api.ts";
 import { ensureTenantRow } from "./ensure-tenant-row.ts";
 import { requireId } from "./require-id.ts";
 import type { TenantContext } from "./tenant-context.ts";
@@ -35,6 +36,7 @@ export interface Tenant {
     ): Promise<GenerationProgress>;
   };
   readonly messages: MessagesApi;
+  readonly tasks: TasksApi;
   readonly deliveries: DeliveriesApi;
   readonly suppressions: SuppressionsApi;
   readonly signals: {
@@ -62,6 +64,7 @@ export function createTenant(context: TenantContext): Tenant {
       },
     },
     messages: createMessagesApi(context),
+    tasks: createTasksApi(context),
     deliveries: createDeliveriesApi(context),
     suppressions: createSuppressionsApi(context),
     signals: {

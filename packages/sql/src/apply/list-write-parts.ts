@@ -14,6 +14,7 @@ import { insertLeases } from "./insert-leases.ts";
 import { insertMessageRevisions } from "./insert-message-revisions.ts";
 import { insertMessages } from "./insert-messages.ts";
 import { insertSenders } from "./insert-senders.ts";
+import { insertTasks } from "./insert-tasks.ts";
 import { netCapacity } from "./net-capacity.ts";
 import { returnCapacity } from "./return-capacity.ts";
 import { takeCapacity } from "./take-capacity.ts";
@@ -25,6 +26,7 @@ import { updateEnrollments } from "./update-enrollments.ts";
 import { updateHeads } from "./update-heads.ts";
 import { updateMessages } from "./update-messages.ts";
 import { updateSenders } from "./update-senders.ts";
+import { updateTasks } from "./update-tasks.ts";
 import { updateTenants } from "./update-tenants.ts";
 import { upsertEnrichments } from "./upsert-enrichments.ts";
 import { upsertHolds } from "./upsert-holds.ts";
@@ -77,6 +79,8 @@ export const listWriteParts = (changes: ChangeSet): readonly WritePart[] => {
       returnCapacity,
     );
   }
+  add(changes.tasks?.update, updateTasks);
+  add(changes.tasks?.insert, insertTasks);
   add(changes.holds?.deleteIds, deleteHolds);
   add(changes.holds?.upsert, upsertHolds);
   add(changes.suppressions?.deleteIds, deleteSuppressions);

@@ -1,6 +1,7 @@
 import type { EnrollmentRecord, EnrollmentState, Lane } from "@outreachkit/core/plugin";
 import type { Database } from "../schema/database.ts";
 import { readInteger } from "./read-integer.ts";
+import { readJson } from "./read-json.ts";
 import { readOptionalInteger } from "./read-optional-integer.ts";
 
 /** The record of a row, whichever client read it. */
@@ -13,6 +14,8 @@ export const toEnrollmentRecord = (row: Database["enrollment"]): EnrollmentRecor
   round: readInteger(row.round),
   requestKey: row.request_key,
   senderId: row.sender_id,
+  senders: readJson(row.senders),
+  variants: readJson(row.variants),
   state: row.state as EnrollmentState,
   stepKey: row.step_key,
   dueAt: readOptionalInteger(row.due_at),
@@ -20,6 +23,7 @@ export const toEnrollmentRecord = (row: Database["enrollment"]): EnrollmentRecor
   reason: row.reason as EnrollmentRecord["reason"],
   signal: readInteger(row.signal),
   deliveryId: row.delivery_id,
+  deadlineAt: readOptionalInteger(row.deadline_at),
   anchorAt: readInteger(row.anchor_at),
   enrolledAt: readInteger(row.enrolled_at),
   version: readInteger(row.version),

@@ -20,6 +20,8 @@ export const toMessageRecord = (row: Database["message"]): MessageRecord => ({
   content: readJson(row.content),
   contentHash: row.content_hash,
   checks: readJson(row.checks),
+  variant: row.variant,
+  choice: row.choice,
   decidedBy: readJson(row.decided_by),
   decidedAt: readOptionalInteger(row.decided_at),
   revision: readInteger(row.revision),

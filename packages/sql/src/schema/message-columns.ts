@@ -19,6 +19,8 @@ export const messageColumns = {
   content: "json?",
   content_hash: "text?",
   checks: "json?",
+  variant: "text?",
+  choice: "text?",
   decided_by: "json?",
   decided_at: "instant?",
   revision: "integer",

@@ -20,6 +20,7 @@ import { secretColumns } from "./secret-columns.ts";
 import { senderColumns } from "./sender-columns.ts";
 import { subscriberCursorColumns } from "./subscriber-cursor-columns.ts";
 import { suppressionColumns } from "./suppression-columns.ts";
+import { taskColumns } from "./task-columns.ts";
 import { tenantColumns } from "./tenant-columns.ts";
 
 /**
@@ -47,6 +48,7 @@ export const tables = {
   capacity_bucket: capacityBucketColumns,
   suppression: suppressionColumns,
   hold: holdColumns,
+  task: taskColumns,
   inbound: inboundColumns,
   event: eventColumns,
   subscriber_cursor: subscriberCursorColumns,

@@ -10,6 +10,7 @@ import { createQueueStore } from "../reads/queue/create-queue-store.ts";
 import { createReportStore } from "../reads/reports/create-report-store.ts";
 import { createRestrictionStore } from "../reads/restrictions/create-restriction-store.ts";
 import { createSubscriberStore } from "../reads/subscribers/create-subscriber-store.ts";
+import { createTaskStore } from "../reads/tasks/create-task-store.ts";
 import { createTenantStore } from "../reads/tenants/create-tenant-store.ts";
 import type { SqlContext } from "./sql-context.ts";
 
@@ -23,6 +24,7 @@ export const createSession = (context: SqlContext, askForWorkers?: () => void): 
   campaigns: createCampaignStore(context),
   enrollments: createEnrollmentStore(context),
   messages: createMessageStore(context),
+  tasks: createTaskStore(context),
   queue: createQueueStore(context),
   dispatch: createDispatchStore(context),
   restrictions: createRestrictionStore(context),

@@ -24,6 +24,7 @@ test.each(fairnessCases)(
           series: (rows) => `generate_series(1, ${rows}) as series (n)`,
           numberedId: (prefix) => `('${prefix}' || lpad(series.n::text, 12, '0'))::uuid`,
           id: (id) => `'${id}'::uuid`,
+          document: (field, value) => `jsonb_build_object('${field}', ${value})`,
         },
       });
       expect(batches).toBeLessThanOrEqual(bound);

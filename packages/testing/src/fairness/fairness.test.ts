@@ -18,6 +18,7 @@ const count = async (options: FairnessCase) => {
         `(with recursive s (n) as (select 1 union all select n + 1 from s where n < ${rows}) select n from s) as series`,
       numberedId: (prefix) => `'${prefix}' || printf('%012d', series.n)`,
       id: (id) => `'${id}'`,
+      document: (field, value) => `json_object('${field}', ${value})`,
     },
   });
   await store.close();

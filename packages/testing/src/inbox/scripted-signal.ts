@@ -14,4 +14,8 @@ export type ScriptedSignal =
       /** Counted from when the signal arrives. */
       readonly returnsAfter?: Duration;
     }
-  | { readonly type: "automatic-reply" };
+  | { readonly type: "automatic-reply" }
+  | { readonly type: "open" | "click"; readonly machine?: boolean }
+  | { readonly type: "connection-accepted" }
+  | { readonly type: "goal"; readonly name?: string }
+  | { readonly type: "custom"; readonly name: string };

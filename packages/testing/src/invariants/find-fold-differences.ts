@@ -23,6 +23,7 @@ export function findFoldDifferences(ledger: Ledger): readonly Violation[] {
       state: row.state,
       stepKey: row.stepKey,
       reason: row.reason,
+      senderId: row.senderId,
     })),
     ...compare("message", ledger.messages, folded.messages, (row) => ({
       enrollmentId: row.enrollmentId,

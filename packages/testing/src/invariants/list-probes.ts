@@ -35,6 +35,15 @@ export const listProbes: { readonly [name: string]: TenancyProbe } = {
     messages.list({ filter: { campaignId: own.campaign, contactId } }),
   "messages.iterate by contact": ({ messages }, { contact: contactId }) =>
     readAll(messages.iterate({ filter: { contactId } })),
+  "tasks.list after": ({ tasks }, { task: cursor }) => tasks.list({ cursor }),
+  "tasks.list by campaign": ({ tasks }, { campaign: campaignId }) =>
+    tasks.list({ filter: { campaignId } }),
+  "tasks.list by contact and assignee": ({ tasks }, { contact: contactId, owner: assignee }) =>
+    tasks.list({ filter: { contactId, assignee } }),
+  "tasks.list by a mix": ({ tasks }, { enrollment: enrollmentId }, own) =>
+    tasks.list({ filter: { contactId: own.contact, enrollmentId } }),
+  "tasks.iterate by enrollment": ({ tasks }, { enrollment: enrollmentId }) =>
+    readAll(tasks.iterate({ filter: { enrollmentId } })),
   "deliveries.list after": ({ deliveries }, { delivery: cursor }) => deliveries.list({ cursor }),
   "deliveries.list by campaign": ({ deliveries }, { campaign: campaignId }) =>
     deliveries.list({ filter: { campaignId } }),

@@ -16,6 +16,8 @@ export interface OwnedIds {
   readonly contentHash: string;
   readonly messageId: string;
   readonly delivery: string;
+  /** Of a tenant without tasks an id that no task has. */
+  readonly task: string;
   readonly sender: string;
   readonly senderExternalId: string;
   readonly suppression: string;
@@ -43,6 +45,7 @@ export async function readOwnedIds(tenant: Tenant): Promise<OwnedIds> {
   const message = messages.find(({ contentHash }) => contentHash !== null);
   const deliveries = await listAll((page) => tenant.deliveries.list(page));
   const delivery = deliveries.find(({ messageIdHeader }) => messageIdHeader !== null);
+  const [task] = await listAll((page) => tenant.tasks.list(page));
   const suppressions = await listAll((page) => tenant.suppressions.list(page));
   const suppression = suppressions.find(({ type, value }) => type === "address" && value !== null);
   // About nobody, so that it moves nothing; there is no list of signals to read one from.
@@ -66,6 +69,8 @@ export async function readOwnedIds(tenant: Tenant): Promise<OwnedIds> {
     contentHash: need("written message", message?.contentHash),
     messageId: need("delivery with a Message-ID", delivery?.messageIdHeader),
     delivery: need("delivery with a Message-ID", delivery?.id),
+    // Few campaigns have steps that people do.
+    task: task?.id ?? tenant.id,
     sender: need("sender with an external id", sender?.id),
     senderExternalId: need("sender", sender?.externalId),
   };

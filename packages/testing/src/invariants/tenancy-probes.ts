@@ -76,6 +76,9 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     campaigns.enroll(own.campaign, { filter: { owner, tags: [tag] } }),
   "campaigns.pause": ({ campaigns }, { campaign }) => campaigns.pause(campaign, probeWhy),
   "campaigns.resume": ({ campaigns }, { campaign }) => campaigns.resume(campaign, probeWhy),
+  "campaigns.migrate": ({ campaigns }, { campaign }) => campaigns.migrate(campaign),
+  "campaigns.migrate of an enrollment": ({ campaigns }, { enrollment }, own) =>
+    campaigns.migrate(own.campaign, { enrollments: [own.enrollment, enrollment] }),
   "campaigns.closeEnrollment": ({ campaigns }, { campaign }) => campaigns.closeEnrollment(campaign),
   "campaigns.reopen": ({ campaigns }, { campaign }) => campaigns.reopen(campaign),
   "campaigns.cancel": ({ campaigns }, { campaign }) => campaigns.cancel(campaign, probeWhy),
@@ -123,6 +126,9 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     deliveries.resolve([{ id, as: "not-sent" }], { why: "probe" }),
   "deliveries.resolve as stopped": ({ deliveries }, { delivery: id }) =>
     deliveries.resolve([{ id, as: "stop" }], { why: "probe" }),
+  "tasks.get": ({ tasks }, { task }) => tasks.get(task),
+  "tasks.complete": ({ tasks }, { task }) => tasks.complete(task),
+  "tasks.skip": ({ tasks }, { task }) => tasks.skip(task),
   "signals.record by Message-ID": ({ signals }, { messageId }) =>
     signals.record([{ type: "reply", externalId: messageId, messageIds: [messageId] }]),
   "signals.record by contact": ({ signals }, { contact }) =>

@@ -10,7 +10,7 @@ export function createSignals(options: {
   readonly tenant: Tenant;
   readonly clock: VirtualClock;
   readonly sent: TestKit["sent"];
-}): Pick<TestKit, "reply" | "bounce" | "complain" | "unsubscribe" | "outOfOffice"> {
+}): Pick<TestKit, "reply" | "bounce" | "complain" | "unsubscribe" | "outOfOffice" | "signal"> {
   const { tenant, clock, sent } = options;
   let count = 0;
   const record = async (
@@ -31,6 +31,7 @@ export function createSignals(options: {
     return outcome;
   };
   return {
+    signal: record,
     reply: (contact, _text, { intent } = {}) =>
       record(contact, { type: "reply", ...(intent && { intent }) }),
     bounce: (contact, { severity = "hard" } = {}) => record(contact, { type: "bounce", severity }),

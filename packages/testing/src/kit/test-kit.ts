@@ -56,6 +56,8 @@ export interface TestKit extends AsyncDisposable {
     contact: ContactMatcher,
     options?: { readonly returnsAt?: InstantInput },
   ): Promise<SignalOutcome>;
+  /** Anything else that comes back, about the last message sent to the contact. */
+  signal(contact: ContactMatcher, signal: ScriptedSignal): Promise<SignalOutcome>;
   /** What contacts will do after messages reach them, while time passes. */
   script(entries: readonly KitScriptEntry[]): void;
   /** Another source of signals while time passes. */

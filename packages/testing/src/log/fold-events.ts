@@ -69,6 +69,7 @@ export function foldEvents(events: Iterable<OutreachEvent>): FoldedState {
       case "sender":
       case "contact":
       case "company":
+      case "task":
         break;
       case "hold": {
         const message = foldHold(holds, event);
@@ -120,6 +121,8 @@ function foldEnrollment(
     stepKey: readText(data["stepKey"]),
     dueAt: readText(data["dueAt"]),
     reason: readText(data["reason"]),
+    // Told where it changes.
+    senderId: readText(data["senderId"]) ?? from?.senderId ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ const groups = [
   "campaigns",
   "enrollments",
   "messages",
+  "tasks",
   "queue",
   "dispatch",
   "restrictions",

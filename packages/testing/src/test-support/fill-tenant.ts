@@ -33,4 +33,12 @@ export async function fillTenant(tenant: Tenant, name: string): Promise<void> {
   ]);
   await tenant.generation.run(campaign.id);
   await tenant.campaigns.launch(campaign.id);
+  const calls = await tenant.campaigns.save({
+    key: `${name}-calls`,
+    senders: [],
+    schedule: { everyDay: "00:00-24:00" },
+    steps: [{ key: "call", type: "task", title: `Call for ${name}` }],
+  });
+  await tenant.campaigns.enroll(calls.id, { contacts: [{ externalId: `${name}-bob` }] });
+  await tenant.campaigns.launch(calls.id);
 }

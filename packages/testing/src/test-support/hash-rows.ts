@@ -19,6 +19,7 @@ const tenantTables = [
   "capacity_bucket",
   "suppression",
   "hold",
+  "task",
   "inbound",
   "event",
 ];

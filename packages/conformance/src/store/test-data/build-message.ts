@@ -21,6 +21,8 @@ export const buildMessage = (number = 1, part: Partial<MessageRecord> = {}): Mes
     scores: { limits: 100, personalization: 51 },
     findings: [{ check: "limits", severity: "warning", code: "long", message: "It is long." }],
   },
+  variant: null,
+  choice: null,
   decidedBy: { type: "user", id: "user-1" },
   decidedAt: testTime - 500,
   revision: 4,

@@ -14,6 +14,7 @@ const kinds = [
   "hold",
   "suppression",
   "inbound",
+  "task",
 ] as const;
 
 export type TestIdKind = (typeof kinds)[number];

@@ -160,6 +160,14 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
       }),
     ),
   },
+  tasks: {
+    title: "gives all tasks of enrollments, the latest last",
+    fault: breakSession(({ tasks }) => ({
+      tasks: {
+        findOfEnrollments: async (keys) => (await tasks.findOfEnrollments(keys)).toReversed(),
+      },
+    })),
+  },
   restrictions: {
     title: "keeps suppressions, once by type and hash",
     fault: breakSession(({ restrictions }) => ({

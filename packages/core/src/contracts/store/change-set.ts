@@ -12,6 +12,7 @@ import type { HoldRecord } from "./records/hold-record.ts";
 import type { LeaseRecord } from "./records/lease-record.ts";
 import type { MessageRecord, MessageRevisionRecord } from "./records/message-record.ts";
 import type { SenderRecord } from "./records/sender-record.ts";
+import type { TaskRecord } from "./records/task-record.ts";
 import type { TenantRecord } from "./records/tenant-record.ts";
 
 /**
@@ -96,6 +97,10 @@ export interface ChangeSet {
     readonly update?: readonly (GuardedUpdate<DeliveryRecord> & { readonly fromFence: number })[];
   };
   readonly capacity?: readonly CapacityChange[];
+  readonly tasks?: {
+    readonly insert?: readonly TaskRecord[];
+    readonly update?: readonly GuardedUpdate<TaskRecord>[];
+  };
   readonly holds?: {
     /** Replaces the subject's hold if it has one, within what `replaces` says. */
     readonly upsert?: readonly HoldStart[];

@@ -9,6 +9,7 @@ import type { QueueStore } from "./queue-store.ts";
 import type { ReportStore } from "./report-store.ts";
 import type { RestrictionStore } from "./restriction-store.ts";
 import type { SubscriberStore } from "./subscriber-store.ts";
+import type { TaskStore } from "./task-store.ts";
 import type { TenantStore } from "./tenant-store.ts";
 
 /**
@@ -22,6 +23,7 @@ export interface StoreSession {
   readonly campaigns: CampaignStore;
   readonly enrollments: EnrollmentStore;
   readonly messages: MessageStore;
+  readonly tasks: TaskStore;
   readonly queue: QueueStore;
   readonly dispatch: DispatchStore;
   readonly restrictions: RestrictionStore;

@@ -1,5 +1,6 @@
 import type { CampaignVersionRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { CampaignDefinition, Step } from "../../model/campaign-definition.ts";
+import { kindsOf } from "../../campaign/kinds-of.ts";
 import { durationToMilliseconds } from "../../model/duration-to-milliseconds.ts";
 import { compileSchedule } from "./compile-schedule.ts";
 import type { CompiledSchedule } from "./compiled-schedule.ts";
@@ -14,6 +15,8 @@ export interface CompiledVersion {
   readonly definition: CampaignDefinition;
   readonly steps: readonly Step[];
   readonly stepsByKey: ReadonlyMap<string, Step>;
+  /** Of its messages, each once. */
+  readonly kinds: readonly string[];
   readonly senderIds: readonly string[];
   /** The campaign's own now, where the version was loaded for an enrollment. */
   readonly schedule: CompiledSchedule;
@@ -29,6 +32,7 @@ export function compileVersion(record: CampaignVersionRecord, book: HolidayBook)
     definition,
     steps: definition.steps,
     stepsByKey: new Map(definition.steps.map((step) => [step.key, step])),
+    kinds: kindsOf(definition.steps),
     senderIds: record.senderIds,
     schedule: compileSchedule(definition.schedule, {
       book,

@@ -1,9 +1,11 @@
+import { contentsOfStep } from "../../campaign/contents-of-step.ts";
 import { findAllocationProblems } from "../../campaign/find-allocation-problems.ts";
 import { findShapeProblems } from "../../campaign/find-shape-problems.ts";
 import { findStepProblems } from "../../campaign/find-step-problems.ts";
 import { validateSubjectTemplate } from "../../content/validate-subject-template.ts";
 import { validateTemplate } from "../../content/validate-template.ts";
-import type { CampaignDefinition } from "../../model/campaign-definition.ts";
+import type { CampaignDefinition, MessageStep } from "../../model/campaign-definition.ts";
+import { isMessageStep } from "../../model/is-message-step.ts";
 import type { Problem } from "../../model/problem.ts";
 import { findDateOrderProblems } from "../../sequence/find-date-order-problems.ts";
 import { findDelayProblems } from "../../sequence/find-delay-problems.ts";
@@ -31,14 +33,24 @@ export function findDefinitionProblems(
     ...findAllocationProblems(definition),
     ...steps.flatMap((step, index) => [
       ...(step.delay ? findDelayProblems(step.delay, `steps.${index}.delay`) : []),
-      ...validateTemplate(step.content, { path: `steps.${index}.content` }),
-      ...(step.fallbackSubject === undefined
-        ? []
-        : validateSubjectTemplate({
-            source: step.fallbackSubject,
-            path: `steps.${index}.fallbackSubject`,
-          })),
+      ...(step.type === "task" && step.skipAfter
+        ? findDelayProblems(step.skipAfter, `steps.${index}.skipAfter`)
+        : []),
+      ...(step.type === "wait" ? findDelayProblems(step.timeout, `steps.${index}.timeout`) : []),
+      ...(isMessageStep(step) ? findWordProblems(step, `steps.${index}`) : []),
     ]),
     ...findDateOrderProblems(steps),
+  ];
+}
+
+function findWordProblems(step: MessageStep, path: string): readonly Problem[] {
+  const subject = step.fallbackSubject;
+  return [
+    ...contentsOfStep(step).flatMap(({ path: at, content }) =>
+      validateTemplate(content, { path: `${path}.${at}` }),
+    ),
+    ...(subject === undefined
+      ? []
+      : validateSubjectTemplate({ source: subject, path: `${path}.fallbackSubject` })),
   ];
 }

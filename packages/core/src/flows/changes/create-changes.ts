@@ -18,6 +18,7 @@ import type {
 } from "../../contracts/store/records/message-record.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
 import type { SuppressionRecord } from "../../contracts/store/records/suppression-record.ts";
+import type { TaskRecord } from "../../contracts/store/records/task-record.ts";
 import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
 import type { Actor } from "../../model/actor.ts";
 import type { EntityType, EventType } from "../../model/event-types.ts";
@@ -42,6 +43,7 @@ export interface Changes {
   readonly enrollments: RowUpdates<EnrollmentRecord>;
   readonly messages: RowUpdates<MessageRecord>;
   readonly deliveries: RowUpdates<DeliveryRecord>;
+  readonly tasks: RowUpdates<TaskRecord>;
   readonly inserts: {
     readonly leases: LeaseRecord[];
     readonly senders: SenderRecord[];
@@ -51,6 +53,7 @@ export interface Changes {
     readonly messages: MessageRecord[];
     readonly revisions: MessageRevisionRecord[];
     readonly deliveries: DeliveryRecord[];
+    readonly tasks: TaskRecord[];
     readonly holds: HoldStart[];
     readonly hints: HintInsert[];
   };
@@ -96,6 +99,7 @@ export function createChanges(options: {
     enrollments: createRowUpdates(),
     messages: createRowUpdates(),
     deliveries: createRowUpdates(),
+    tasks: createRowUpdates(),
     inserts: {
       leases: [],
       senders: [],
@@ -105,6 +109,7 @@ export function createChanges(options: {
       messages: [],
       revisions: [],
       deliveries: [],
+      tasks: [],
       holds: [],
       hints: [],
     },
@@ -161,6 +166,7 @@ function toChangeSet(changes: Omit<Changes, "append" | "toChangeSet">): ChangeSe
       insertRevisions: inserts.revisions,
     },
     deliveries: { insert: inserts.deliveries, update: fenced(changes.deliveries) },
+    tasks: { insert: inserts.tasks, update: changes.tasks.list() },
     capacity: changes.capacity,
     holds: { upsert: inserts.holds, deleteIds: deletes.holds },
     suppressions: { deleteIds: deletes.suppressions },

@@ -10,5 +10,7 @@ export function messageEventData(message: MessageRecord): JsonObject {
     approval: message.approval,
     contentHash: message.contentHash,
     revision: message.revision,
+    ...(message.variant !== null && { variant: message.variant }),
+    ...(message.choice !== null && { choice: message.choice }),
   };
 }

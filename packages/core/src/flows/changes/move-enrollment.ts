@@ -18,7 +18,15 @@ const eventTypes = {
 type EnrollmentPatch = Partial<
   Pick<
     EnrollmentRecord,
-    "stepKey" | "dueAt" | "lane" | "reason" | "deliveryId" | "anchorAt" | "senderId" | "signal"
+    | "stepKey"
+    | "dueAt"
+    | "lane"
+    | "reason"
+    | "deliveryId"
+    | "deadlineAt"
+    | "anchorAt"
+    | "senderId"
+    | "signal"
   >
 >;
 
@@ -52,6 +60,8 @@ export function moveEnrollment(
       dueAt: formatOptionalInstant(next.dueAt),
       reason: next.reason,
       anchorAt: formatInstant(next.anchorAt),
+      // The queue, where the move changes it.
+      ...(next.senderId !== options.row.senderId && { senderId: next.senderId }),
       ...options.data,
     },
   });

@@ -17,7 +17,7 @@ export function newDelivery(options: {
     enrollmentId: enrollment.id,
     campaignId: enrollment.campaignId,
     contactId: enrollment.contactId,
-    senderId: enrollment.senderId,
+    senderId: enrollment.senders[message.kind] ?? enrollment.senderId,
     stepKey: message.stepKey,
     kind: message.kind,
     slot: 0,

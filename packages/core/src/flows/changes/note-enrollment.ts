@@ -8,7 +8,7 @@ export function noteEnrollment(
   changes: Changes,
   options: {
     readonly row: EnrollmentRecord;
-    readonly type: Extract<EventType, "step-skipped" | "send-missed">;
+    readonly type: Extract<EventType, "step-skipped" | "step-passed" | "send-missed">;
     readonly data: JsonObject;
   },
 ): EnrollmentRecord {

@@ -1,12 +1,16 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
+import type { TaskRecord } from "../../contracts/store/records/task-record.ts";
 import { laneRules } from "../../capacity/lane-rules.ts";
 import type { Plan } from "../../sequence/plan.ts";
-import type { StepPlan } from "../../sequence/plan-step.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { closeMessages } from "../changes/close-messages.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
+import { enterStep } from "../enrollments/enter-step.ts";
+import { closeTask } from "../tasks/close-task.ts";
+import { openTask } from "../tasks/open-task.ts";
 import { requestMessage } from "../generation/request-message.ts";
 import { noteMissed } from "./note-missed.ts";
 import type { OpenMessages } from "../../contracts/store/message-store.ts";
@@ -17,21 +21,32 @@ export function applyPlan(
   options: {
     readonly facts: EnrollmentFacts;
     readonly plan: Exclude<Plan, { readonly action: "send" }>;
+    readonly version: CompiledVersion;
+    /** Of the current step, where a person does it. */
+    readonly task: TaskRecord | null;
     /** The enrollment's messages and deliveries, for plans that close some. */
     readonly open: OpenMessages;
   },
 ): EnrollmentRecord {
-  const { facts, plan, open } = options;
+  const { facts, plan, open, version, task } = options;
   const row = facts.enrollment;
+  const passed = {
+    anchorAt: ("anchorAt" in plan ? plan.anchorAt : undefined) ?? changes.now,
+    lane: laneRules.followUp(row.lane),
+  };
   switch (plan.action) {
     case "schedule":
       if (plan.missed) noteMissed(changes, row);
-      return moveEnrollment(changes, { row, event: "schedule", patch: { ...plan.plan } });
+      return enterStep(changes, { row, version, open, next: plan.plan, patch: {} });
     case "wait":
       return moveEnrollment(changes, {
         row,
         event: "wait",
-        patch: { reason: plan.reason, dueAt: plan.dueAt },
+        patch: {
+          reason: plan.reason,
+          dueAt: plan.dueAt,
+          ...(plan.deadlineAt !== undefined && { deadlineAt: plan.deadlineAt }),
+        },
       });
     case "write":
       requestMessage(changes, { enrollment: row, step: plan.step, message: facts.message });
@@ -40,7 +55,15 @@ export function applyPlan(
         event: "wait",
         patch: { reason: "awaiting-generation", dueAt: null },
       });
+    case "assign":
+      openTask(changes, { facts, step: plan.step, skipAt: plan.deadlineAt });
+      return moveEnrollment(changes, {
+        row,
+        event: "wait",
+        patch: { reason: "awaiting-task", dueAt: plan.deadlineAt, deadlineAt: plan.deadlineAt },
+      });
     case "skip": {
+      if (task?.state === "open") closeTask(changes, task, "skipped");
       noteEnrollment(changes, {
         row,
         type: "step-skipped",
@@ -53,9 +76,17 @@ export function applyPlan(
         as: "skip",
         code: plan.reason,
       });
-      return advanceEnrollment(changes, row, plan.next, open);
+      return enterStep(changes, { row, version, open, next: plan.next, patch: passed });
     }
+    case "pass":
+      noteEnrollment(changes, {
+        row,
+        type: "step-passed",
+        data: { stepKey: plan.stepKey, outcome: plan.outcome },
+      });
+      return enterStep(changes, { row, version, open, next: plan.next, patch: passed });
     case "stop":
+      if (task?.state === "open") closeTask(changes, task, "cancelled");
       closeMessages(changes, { enrollment: row, ...open, as: "cancel", code: plan.reason });
       return moveEnrollment(changes, {
         row,
@@ -63,32 +94,6 @@ export function applyPlan(
         patch: { reason: plan.reason, dueAt: null },
       });
     case "complete":
-      return advanceEnrollment(changes, row, null, open);
+      return enterStep(changes, { row, version, open, next: null, patch: passed });
   }
-}
-
-/** To the next step, or to completion. */
-function advanceEnrollment(
-  changes: Changes,
-  row: EnrollmentRecord,
-  next: StepPlan | null,
-  open: OpenMessages,
-): EnrollmentRecord {
-  const patch = { anchorAt: changes.now, lane: laneRules.followUp(row.lane) };
-  if (next === null) {
-    closeMessages(changes, { enrollment: row, ...open, as: "skip", code: "completed" });
-    return moveEnrollment(changes, {
-      row,
-      event: "complete",
-      patch: { ...patch, stepKey: null, dueAt: null },
-    });
-  }
-  if (next.dueAt !== null) {
-    return moveEnrollment(changes, { row, event: "schedule", patch: { ...patch, ...next } });
-  }
-  return moveEnrollment(changes, {
-    row,
-    event: "wait",
-    patch: { ...patch, ...next, reason: "no-window" },
-  });
 }

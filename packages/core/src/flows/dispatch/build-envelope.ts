@@ -1,7 +1,7 @@
 import type { Envelope, MessageKind } from "../../contracts/channel.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
-import type { Step } from "../../model/campaign-definition.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
 import { formatInstant } from "../../model/format-instant.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { MessageContent } from "../../model/message-content.ts";
@@ -14,7 +14,7 @@ import { threadOf } from "./thread-of.ts";
  */
 export function buildEnvelope(options: {
   readonly facts: EnrollmentFacts;
-  readonly step: Step;
+  readonly step: MessageStep;
   readonly kind: MessageKind;
   readonly sender: SenderRecord;
   readonly content: MessageContent;
@@ -40,7 +40,7 @@ export function buildEnvelope(options: {
 
 function threadHeaders(options: {
   readonly facts: EnrollmentFacts;
-  readonly step: Step;
+  readonly step: MessageStep;
   readonly content: MessageContent;
 }): Partial<Envelope> {
   const thread = threadOf(options.facts, options.step, options.content);

@@ -8,7 +8,7 @@ import type { SenderRecord } from "../../contracts/store/records/sender-record.t
 import { payloadHash } from "../../delivery/payload-hash.ts";
 import { deliveryMachine } from "../../machines/delivery-machine.ts";
 import { requireMove } from "../../machines/require-move.ts";
-import type { Step } from "../../model/campaign-definition.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { newDelivery } from "../changes/new-delivery.ts";
 import { touchEnrollment } from "../changes/touch-enrollment.ts";
@@ -22,7 +22,7 @@ export function claimDelivery(
   changes: Changes,
   options: {
     readonly facts: EnrollmentFacts;
-    readonly step: Step;
+    readonly step: MessageStep;
     readonly kind: MessageKind;
     readonly channel: PushChannel;
     readonly sender: SenderRecord;

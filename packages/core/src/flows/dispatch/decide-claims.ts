@@ -27,7 +27,7 @@ export function decideClaims(
   for (const locked of options.heads) {
     const sends: PlannedSend[] = [];
     const handled: EnrollmentRecord[] = [];
-    for (const { facts, plan } of locked.planned) {
+    for (const { facts, plan, version, task } of locked.planned) {
       if (plan.action === "send") {
         const { step, missed } = plan;
         const limits = limitsOfSend(engine, { ...options, facts, step });
@@ -35,7 +35,7 @@ export function decideClaims(
         continue;
       }
       const open = options.openMessages.get(facts.enrollment.id) ?? noOpenMessages;
-      handled.push(applyPlan(changes, { facts, plan, open }));
+      handled.push(applyPlan(changes, { facts, plan, version, task, open }));
     }
     const { allotment, claimed } = claimSends(engine, changes, { ...options, locked, sends, book });
     const held = holdSends(engine, changes, { held: allotment.held, lines, now: options.now });

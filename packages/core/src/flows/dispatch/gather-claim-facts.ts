@@ -2,9 +2,12 @@ import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { ClaimLocks } from "../../contracts/store/dispatch-store.ts";
 import type { OpenMessages } from "../../contracts/store/message-store.ts";
 import type { ReadyHead } from "../../contracts/store/queue-records.ts";
+import type { TaskRecord } from "../../contracts/store/records/task-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Plan } from "../../sequence/plan.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import { noStepFacts, readStepFacts } from "../enrollments/read-step-facts.ts";
 import type { Engine } from "../engine.ts";
 import type { Look } from "./look-for-work.ts";
 import { planFacts } from "./plan-facts.ts";
@@ -12,10 +15,14 @@ import { readOpenMessages } from "./read-open-messages.ts";
 import { capacityKeys } from "./capacity-keys.ts";
 import { rateKeys } from "./rate-keys.ts";
 import { type CapacityReading, readingOf } from "./reading-of.ts";
+import { withSenders } from "./with-senders.ts";
 
 export interface PlannedEnrollment {
   readonly facts: EnrollmentFacts;
   readonly plan: Plan;
+  readonly version: CompiledVersion;
+  /** Of the current step, where a person does it. */
+  readonly task: TaskRecord | null;
 }
 
 /** One locked queue with everything its decision needs. */
@@ -42,11 +49,14 @@ export async function gatherClaimFacts(
   const heads = look.heads.filter(({ senderId, tenantId }) =>
     lockedIds.has(`${tenantId}/${senderId}`),
   );
-  const { facts, used, activeDays } = await session.dispatch.readClaimFacts({
+  const claimed = await session.dispatch.readClaimFacts({
     enrollments: locks.enrollments,
     ...capacityKeys(engine, { heads, candidates: look.candidates, now }),
   });
-  const versionOf = await engine.versions.loadFor(session, facts);
+  const { used, activeDays } = claimed;
+  const versionOf = await engine.versions.loadFor(session, claimed.facts);
+  const facts = await withSenders(session, claimed.facts, versionOf);
+  const stepFacts = await readStepFacts(session, facts, versionOf);
   const factsByQueue = Map.groupBy(
     facts,
     ({ enrollment }) => `${enrollment.tenantId}/${enrollment.senderId}`,
@@ -61,18 +71,21 @@ export async function gatherClaimFacts(
       planned: own.flatMap((row): PlannedEnrollment[] => {
         const version = versionOf(row);
         if (!version || !isOpen(row, now)) return [];
+        const beside = stepFacts.get(row.enrollment.id) ?? noStepFacts;
         const senderFreeAt = Math.max(
           head.nextFreeAt,
           streamFreeAt.get(row.enrollment.id) ?? head.nextFreeAt,
         );
-        return [{ facts: row, plan: planFacts(engine, row, { version, now, senderFreeAt }) }];
+        const plan = planFacts(engine, row, { version, now, senderFreeAt, beside });
+        return [{ facts: row, plan, version, task: beside.task }];
       }),
     };
   });
   const closing = locked
     .flatMap(({ planned }) => planned)
     .filter(
-      ({ plan }) => plan.action === "skip" || plan.action === "stop" || plan.action === "complete",
+      ({ plan: { action } }) =>
+        action === "skip" || action === "pass" || action === "stop" || action === "complete",
     )
     .map(({ facts: { enrollment } }) => enrollment);
   const openMessages = await readOpenMessages(session, closing);

@@ -1,7 +1,7 @@
 import { capacityScopes } from "../../capacity/capacity-scopes.ts";
 import type { Limit } from "../../capacity/limit.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
-import type { Step } from "../../model/campaign-definition.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Engine } from "../engine.ts";
 import { calendarDay } from "./calendar-day.ts";
@@ -20,7 +20,7 @@ export function limitsOfSend(
   engine: Pick<Engine, "kinds">,
   options: {
     readonly facts: LimitedFacts;
-    readonly step: Step;
+    readonly step: MessageStep;
     readonly reading: CapacityReading;
     readonly now: Instant;
   },

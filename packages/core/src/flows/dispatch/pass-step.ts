@@ -2,10 +2,10 @@ import { laneRules } from "../../capacity/lane-rules.ts";
 import type { Instant } from "../../model/instant.ts";
 import { planAfter } from "../../sequence/plan-after.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
-import { closeMessages } from "../changes/close-messages.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { touchEnrollment } from "../changes/touch-enrollment.ts";
+import { enterStep } from "../enrollments/enter-step.ts";
 import type { SettleContext } from "./settle-context.ts";
 
 /**
@@ -43,29 +43,13 @@ export function passStep(
           now: changes.now,
           calendar: zoned.calendar,
         });
-  const patch = { deliveryId: null, anchorAt: passed.anchorAt, lane: laneRules.followUp(row.lane) };
-  const data = { deliveryId: passed.deliveryId };
-  if (next === null) {
-    closeMessages(changes, { enrollment: row, ...context.open, as: "skip", code: "completed" });
-    moveEnrollment(changes, {
-      row: facts.enrollment,
-      event: "complete",
-      patch: { ...patch, stepKey: null, dueAt: null },
-      data,
-    });
-    return;
-  }
-  if (next.dueAt === null) {
-    const waiting = { ...patch, ...next, reason: "no-window" as const };
-    moveEnrollment(changes, { row: facts.enrollment, event: "wait", patch: waiting, data });
-    return;
-  }
-  const moved = moveEnrollment(changes, {
+  enterStep(changes, {
     row: facts.enrollment,
-    event: "schedule",
-    patch: { ...patch, ...next },
-    data,
+    next,
+    version,
+    open: context.open,
+    patch: { deliveryId: null, anchorAt: passed.anchorAt, lane: laneRules.followUp(row.lane) },
+    data: { deliveryId: passed.deliveryId },
+    hint: true,
   });
-  const { tenantId, senderId, campaignId } = moved;
-  changes.inserts.hints.push({ tenantId, senderId, campaignId, dueAt: next.dueAt, free: false });
 }

@@ -1,10 +1,13 @@
 import { isEligibleKind } from "../../audience/is-eligible-kind.ts";
+import { evaluateCondition } from "../../campaign/evaluate-condition.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
+import type { Condition } from "../../model/condition.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Plan } from "../../sequence/plan.ts";
 import { planEnrollment } from "../../sequence/plan-enrollment.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import type { StepFacts } from "../enrollments/read-step-facts.ts";
 import type { Engine } from "../engine.ts";
 import { addressOf } from "./address-of.ts";
 import { threadOf } from "./thread-of.ts";
@@ -19,11 +22,17 @@ export function planFacts(
     readonly version: CompiledVersion;
     readonly now: Instant;
     readonly senderFreeAt: Instant;
+    readonly beside: StepFacts;
   },
 ): Plan {
-  const { version } = options;
+  const { version, beside } = options;
   const zoned = calendarOf(facts, version);
   if (!zoned) return { action: "wait", reason: "no-window", dueAt: null };
+  const holds = (condition: Condition) => {
+    if (beside.history) return evaluateCondition(condition, beside.history);
+    throw new Error(`What happened to enrollment ${facts.enrollment.id} was not read.`);
+  };
+  const { exitOn } = version.definition;
   const plan = planEnrollment(facts, {
     now: options.now,
     steps: version.steps,
@@ -39,6 +48,9 @@ export function planFacts(
         isEligibleKind(step.kind, facts.contact, version.definition.allocation)
       );
     },
+    holds,
+    hasReachedGoal: () => exitOn !== undefined && holds(exitOn),
+    task: beside.task,
     hasThread: (step) => {
       const content = facts.message?.content;
       if (!content || !engine.kinds.get(step.kind)?.threads) return true;

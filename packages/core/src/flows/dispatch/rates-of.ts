@@ -1,7 +1,7 @@
 import { capacityScopes } from "../../capacity/capacity-scopes.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { CapacityKey } from "../../contracts/store/keys.ts";
-import type { Step } from "../../model/campaign-definition.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
 import type { DomainRate } from "../../model/caps.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Engine } from "../engine.ts";
@@ -24,7 +24,7 @@ export function ratesOf(
   engine: Pick<Engine, "kinds">,
   options: {
     readonly facts: Pick<EnrollmentFacts, "campaign" | "tenant" | "contact">;
-    readonly step: Step;
+    readonly step: MessageStep;
     readonly now: Instant;
   },
 ): readonly RateOfSend[] {

@@ -5,6 +5,7 @@ import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
 import { closedSlot } from "./closed-slot.ts";
+import { isMessageStep } from "../../model/is-message-step.ts";
 import { isOpenFor } from "./is-open-for.ts";
 import { passStep } from "./pass-step.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
@@ -41,9 +42,9 @@ export function refuseDelivery(
   }
   if (!isOpenFor(changes, context)) return;
   const row = facts.enrollment;
-  const onFailed = refusal.recipient
-    ? "stop"
-    : (version.stepsByKey.get(failed.stepKey)?.onFailed ?? "hold");
+  const step = version.stepsByKey.get(failed.stepKey);
+  const wish = step && isMessageStep(step) ? step.onFailed : undefined;
+  const onFailed = refusal.recipient ? "stop" : (wish ?? "hold");
   switch (onFailed) {
     case "hold":
       moveEnrollment(changes, {

@@ -4,8 +4,10 @@ import type { RowKey } from "../../contracts/store/keys.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import type { SuppressionRecord } from "../../contracts/store/records/suppression-record.ts";
 import { systemActor } from "../../model/actor.ts";
+import { followingStep } from "../../model/following-step.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { VersionOf } from "../campaigns/create-version-cache.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
@@ -169,8 +171,14 @@ function endingKeys(
   return facts
     .filter((row) => {
       const outcome = outcomes.get(row.enrollment.id);
-      const last = versionOf(row)?.steps.at(-1)?.key === row.enrollment.stepKey;
+      const last = endsWith(versionOf(row), row.enrollment.stepKey);
       return outcome === "rejected" || outcome === "deferred" || (outcome === "sent" && last);
     })
     .map(({ enrollment }) => enrollment);
+}
+
+/** Whether the sequence is done once this step is. */
+function endsWith(version: CompiledVersion | undefined, stepKey: string | null): boolean {
+  const step = stepKey === null ? undefined : version?.stepsByKey.get(stepKey);
+  return version !== undefined && step !== undefined && followingStep(version.steps, step) === null;
 }

@@ -1,10 +1,14 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import { planThread, type ThreadPlan } from "../../content/plan-thread.ts";
-import type { Step } from "../../model/campaign-definition.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
 import type { MessageContent } from "../../model/message-content.ts";
 
 /** What the current step's message answers, from the words that were approved. */
-export function threadOf(facts: EnrollmentFacts, step: Step, content: MessageContent): ThreadPlan {
+export function threadOf(
+  facts: EnrollmentFacts,
+  step: MessageStep,
+  content: MessageContent,
+): ThreadPlan {
   return planThread({
     ...(content.subject !== undefined && { subject: content.subject }),
     ...(content.fallbackSubject !== undefined && { fallbackSubject: content.fallbackSubject }),

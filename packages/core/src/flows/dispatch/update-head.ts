@@ -16,7 +16,10 @@ export function updateHead(
   },
 ): void {
   const { locked, allotment, handled, going } = options;
-  const dues = handled.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
+  // What moved to another queue has hinted that one.
+  const dues = handled.flatMap(({ dueAt, senderId }) =>
+    dueAt === null || senderId !== locked.head.senderId ? [] : [dueAt],
+  );
   changes.heads.push({
     tenantId: locked.head.tenantId,
     senderId: locked.head.senderId,

@@ -1,20 +1,23 @@
-import { allocate, type Allocation, type AllocatedSender } from "../../audience/allocate.ts";
+import { type AllocatedSender, allocate } from "../../audience/allocate.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { ContactRecord } from "../../contracts/store/records/contact-record.ts";
+import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { addressOf } from "../dispatch/address-of.ts";
 import type { Engine } from "../engine.ts";
+import { dealSenders } from "./deal-senders.ts";
 
 /** What a contact gets; `turn` counts those that were dealt before it in the same call. */
 export type Deal = (
   contact: ContactRecord,
   turn: number,
 ) => {
-  /** Whether any step's kind finds an address on the contact. */
+  /** Whether any step's kind finds an address on the contact, or none needs one. */
   readonly reachable: boolean;
-  readonly allocation: Allocation | null;
+  /** Who writes to it, by kind; null: no channel of the campaign may. */
+  readonly senders: EnrollmentRecord["senders"] | null;
 };
 
 /** Deals the contacts of one call. Where the round starts is a hash, not a counter that all would lock. */
@@ -28,10 +31,26 @@ export async function createDeal(
   },
 ): Promise<Deal> {
   const { campaign, version, contacts } = options;
+  const { kinds, senderIds } = version;
+  // Who is only called or watched needs no address and no sender.
+  if (kinds.length === 0) return () => ({ reachable: true, senders: {} });
   const rules = version.definition.allocation ?? {};
-  const kinds = [...new Set(version.steps.map(({ kind }) => kind))];
-  const senders = await readSenders(engine, session, { campaign, version, kinds });
+  const rows = await session.tenants.findSenders({
+    tenantId: campaign.tenantId,
+    ids: senderIds,
+    externalIds: [],
+  });
+  const sendersAt = dealSenders(engine, version, rows);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const known = senderIds.flatMap((id): AllocatedSender[] => {
+    const row = byId.get(id);
+    if (!row) return [];
+    // A channel that this process does not have may carry anything: launching checks it.
+    const carried = engine.channels.get(row.channel)?.kinds.map(({ kind }) => kind) ?? kinds;
+    return [{ id, kinds: carried, owner: row.owner }];
+  });
   const start = seededFraction(`${campaign.id}/${contacts[0]?.id ?? ""}`);
+  const first = Math.floor(start * senderIds.length);
   return (contact, turn) => {
     const reachableKinds = new Set(
       kinds.filter((kind) => {
@@ -40,38 +59,10 @@ export async function createDeal(
       }),
     );
     const context = { rules, kinds, start, turn, seed: campaign.id, fraction: seededFraction };
-    return {
-      reachable: reachableKinds.size > 0,
-      allocation: allocate({ ...contact, reachableKinds }, senders, context),
-    };
+    const allocation = allocate({ ...contact, reachableKinds }, known, context);
+    // Kinds that it cannot be reached on have a sender too: an address may come.
+    const senders = { ...sendersAt(first + turn) };
+    for (const [kind, id] of allocation?.senderByKind ?? []) senders[kind] = id;
+    return { reachable: reachableKinds.size > 0, senders: allocation && senders };
   };
-}
-
-/** In the campaign's order. Each carries every step's kind, else the campaign does not launch. */
-async function readSenders(
-  engine: Engine,
-  session: StoreSession,
-  options: {
-    readonly campaign: CampaignRecord;
-    readonly version: CompiledVersion;
-    readonly kinds: readonly string[];
-  },
-): Promise<readonly AllocatedSender[]> {
-  const { campaign, version, kinds } = options;
-  // Nobody asks whose they are: one statement less.
-  if (!version.definition.allocation) {
-    return version.senderIds.map((id) => ({ id, kinds, owner: null }));
-  }
-  const rows = await session.tenants.findSenders({
-    tenantId: campaign.tenantId,
-    ids: version.senderIds,
-    externalIds: [],
-  });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return version.senderIds.flatMap((id) => {
-    const row = byId.get(id);
-    if (!row) return [];
-    const carried = engine.channels.get(row.channel)?.kinds.map(({ kind }) => kind) ?? [];
-    return [{ id, kinds: carried, owner: row.owner }];
-  });
 }

@@ -7,15 +7,21 @@ import {
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { ContactRecord } from "../../contracts/store/records/contact-record.ts";
 import { laneRules } from "../../capacity/lane-rules.ts";
-import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
+import {
+  engineQueueId,
+  type EnrollmentRecord,
+} from "../../contracts/store/records/enrollment-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { enrollmentMachine } from "../../machines/enrollment-machine.ts";
 import type { CampaignPriority } from "../../model/campaign-definition.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
+import { queueOfStep } from "../../sequence/queue-of-step.ts";
 import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { formatInstant } from "../../model/format-instant.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
+import { assignVariants } from "./assign-variants.ts";
 import { createDeal } from "./create-deal.ts";
 import { lockAudience } from "./lock-audience.ts";
 import { readEnrollmentFacts } from "./read-enrollment-facts.ts";
@@ -60,7 +66,8 @@ export async function enrollContacts(
   requireOpen(campaign);
   const versions = await engine.versions.load(session, [campaign]);
   const version = versions.get(campaign.versionId);
-  if (!version || version.senderIds.length === 0) throw noSender(campaign);
+  if (!version || (version.kinds.length > 0 && version.senderIds.length === 0))
+    throw noSender(campaign);
   const rules = enrollmentRules(version.definition.audience);
   if (rules.reenroll === "always" && requestKey === null) throw noRequestKey(campaign);
   const { contacts, live } = await lockAudience(session, changes, { ...options, rules });
@@ -79,18 +86,17 @@ export async function enrollContacts(
     const gaps = findEnrichmentGaps(rules, known.stages);
     const skipped = { outcome: "skipped", contactId: contact.id, gaps } as const;
     if (seen.has(contact.id)) return { ...skipped, reason: "already-enrolled" };
-    const { reachable, allocation } = deal(contact, rows.length);
-    const candidate = { ...known, reachable, eligible: allocation !== null };
+    const { reachable, senders } = deal(contact, rows.length);
+    const candidate = { ...known, reachable, eligible: senders !== null };
     const obstacle = findEnrollmentObstacle(candidate, { rules, now: changes.now });
     if (obstacle) return { ...skipped, ...obstacle };
-    if (!allocation) return { ...skipped, reason: "no-eligible-channel" };
+    if (!senders) return { ...skipped, reason: "no-eligible-channel" };
     const replaced = known.inCampaign === "live" && last ? live.get(last.enrollmentId) : undefined;
     // Enrolled by another transaction since the live ones were locked: theirs came first.
     if (known.inCampaign === "live" && !replaced) return { ...skipped, reason: "already-enrolled" };
     seen.add(contact.id);
-    const { senderId } = allocation;
     const round = (last?.round ?? 0) + 1;
-    const row = newEnrollment(changes, { ...options, contact, senderId, round });
+    const row = newEnrollment(changes, { ...options, contact, version, senders, round });
     rows.push(row);
     if (replaced) superseded.set(row.id, replaced);
     return {
@@ -158,13 +164,15 @@ function newEnrollment(
   options: {
     readonly campaign: CampaignRecord;
     readonly contact: ContactRecord;
-    readonly senderId: string;
+    readonly version: CompiledVersion;
+    readonly senders: EnrollmentRecord["senders"];
     readonly priority?: CampaignPriority | undefined;
     readonly round: number;
     readonly requestKey: string | null;
   },
 ): EnrollmentRecord {
-  const { campaign, contact, senderId, round, requestKey } = options;
+  const { campaign, contact, version, senders, round, requestKey } = options;
+  const [first] = version.steps;
   return {
     tenantId: campaign.tenantId,
     id: changes.newId(),
@@ -173,7 +181,9 @@ function newEnrollment(
     contactId: contact.id,
     round,
     requestKey,
-    senderId,
+    senderId: first ? queueOfStep(first, { senders }) : engineQueueId,
+    senders,
+    variants: assignVariants(version, contact.id),
     state: enrollmentMachine.initial,
     stepKey: null,
     dueAt: changes.now,
@@ -181,6 +191,7 @@ function newEnrollment(
     reason: null,
     signal: 0,
     deliveryId: null,
+    deadlineAt: null,
     anchorAt: changes.now,
     enrolledAt: changes.now,
     version: 1,
@@ -200,6 +211,8 @@ function announce(changes: Changes, row: EnrollmentRecord, hinted: Set<string>):
       contactId: row.contactId,
       round: row.round,
       senderId,
+      senders: row.senders,
+      ...(Object.keys(row.variants).length > 0 && { variants: row.variants }),
       dueAt: formatOptionalInstant(row.dueAt),
       anchorAt: formatInstant(row.anchorAt),
     },

@@ -14,6 +14,8 @@ import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { holdOfCampaign } from "../campaigns/hold-of-campaign.ts";
 import { planFacts } from "../dispatch/plan-facts.ts";
+import { withSenders } from "../dispatch/with-senders.ts";
+import { noStepFacts, readStepFacts, type StepFacts } from "./read-step-facts.ts";
 import type { Engine } from "../engine.ts";
 
 /** Why an enrollment is where it is, and when that may change. */
@@ -46,18 +48,23 @@ export async function explainEnrollment(
 ): Promise<EnrollmentExplanation> {
   const now = await engine.clock.now();
   return await engine.store.read(async (session) => {
-    const [facts] = await session.enrollments.readFacts([key]);
-    if (!facts) throw new NotFoundError({ entity: "enrollment", reference: key.id });
-    const version = (await engine.versions.loadFor(session, [facts]))(facts);
+    const [found] = await session.enrollments.readFacts([key]);
+    if (!found) throw new NotFoundError({ entity: "enrollment", reference: key.id });
+    const versionOf = await engine.versions.loadFor(session, [found]);
+    const version = versionOf(found);
     if (!version)
       throw new NotFoundError({
         entity: "campaign version",
-        reference: facts.enrollment.versionId,
+        reference: found.enrollment.versionId,
       });
+    const [facts = found] = await withSenders(session, [found], versionOf);
     const head = await session.enrollments.readHead(facts.enrollment);
     const stream = await session.enrollments.readStream(facts.enrollment);
+    const stepFacts = await readStepFacts(session, [facts], versionOf);
+    const beside = stepFacts.get(key.id) ?? noStepFacts;
     const zoned = calendarOf(facts, version);
-    const { holiday, ...explained } = explain(engine, { facts, version, head, stream, now });
+    const known = { facts, version, head, stream, now, beside };
+    const { holiday, ...explained } = explain(engine, known);
     const holidays = zoned?.holidays ?? null;
     const isOwn = holiday && version.schedule.holidays?.dates.has(holiday.epochDay);
     const country = isOwn ? null : (holidays?.country ?? null);
@@ -90,6 +97,7 @@ function explain(
     readonly head: HeadRecord | null;
     readonly stream: StreamBlock | null;
     readonly now: Instant;
+    readonly beside: StepFacts;
   },
 ): Cause {
   const { facts, version, head, now } = options;
@@ -110,7 +118,8 @@ function explain(
   const { stream } = options;
   const block = streamBlock(facts, stream);
   const freeAt = Math.max(head?.nextFreeAt ?? now, block.at);
-  const plan = planFacts(engine, facts, { version, now, senderFreeAt: freeAt });
+  const { beside } = options;
+  const plan = planFacts(engine, facts, { version, now, senderFreeAt: freeAt, beside });
   const asPlanned = explainPlan(plan, options);
   if (plan.action !== "send") return asPlanned;
   // Its place in line for a recipient domain: the planner does not know of it.
@@ -158,5 +167,6 @@ function explainPlan(plan: Plan, { facts, head, now }: Parameters<typeof explain
   // Nobody looks at a queue before it is free, whatever there is to do in it.
   const block = explainQueue({ head, senderHold: facts.senderHold, now });
   if (block) return until(block.reason, block.until);
+  if (plan.action === "assign") return until("awaiting-task", now);
   return until(plan.action === "write" ? "awaiting-generation" : null, now);
 }

@@ -46,8 +46,7 @@ export async function lockForStep(
   if (!row || !facts) throw new NotFoundError({ entity: "enrollment", reference: key.id });
   if (!isLive(row)) return "ended";
   if (row.deliveryId !== null) return outOf(facts);
-  const versions = await engine.versions.load(session, [row]);
-  const version = versions.get(row.versionId);
+  const version = (await engine.versions.loadFor(session, [facts]))(facts);
   const zoned = version && calendarOf(facts, version);
   if (!zoned) return "no-time-zone";
   const openMessages = await readOpenMessages(session, [key]);

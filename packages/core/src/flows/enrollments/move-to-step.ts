@@ -2,17 +2,19 @@ import type { Step } from "../../model/campaign-definition.ts";
 import type { Actor } from "../../model/actor.ts";
 import type { Instant } from "../../model/instant.ts";
 import { computeDue } from "../../sequence/compute-due.ts";
+import { isWindowed } from "../../sequence/is-windowed.ts";
 import { planAfter } from "../../sequence/plan-after.ts";
 import { closeMessages } from "../changes/close-messages.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { type Changes, createChanges } from "../changes/create-changes.ts";
-import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { moveGeneration } from "../changes/move-generation.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { withWhy } from "../changes/with-why.ts";
 import { applyPlan } from "../dispatch/apply-plan.ts";
 import type { Engine } from "../engine.ts";
+import { cancelOpenTasks } from "../tasks/cancel-open-tasks.ts";
+import { enterStep } from "./enter-step.ts";
 import { lockForStep, type StepContext, type StepRefusal } from "./lock-for-step.ts";
 import { requireStep } from "./require-step.ts";
 import { wakeEnrollment } from "./wake-enrollment.ts";
@@ -59,11 +61,12 @@ export async function moveToStep(
       }
       const changes = createChanges({ now, actor, newId: engine.newId });
       const told = withWhy(changes, why);
+      await cancelOpenTasks(session, told, [row]);
       leaveStep(told, context, target);
       const sent = context.deliveries.some(
         (delivery) => delivery.stepKey === target.key && mayHaveGone(delivery),
       );
-      const next = sent ? passSent(told, context, target) : enterStep(told, context, target, at);
+      const next = sent ? passSent(told, context, target) : standAt(told, context, target, at);
       const moved = wakeEnrollment(changes, next);
       const messages = await session.messages.findOfEnrollments([{ tenantId, id }]);
       const written = messages.find((message) => message.stepKey === moved.stepKey);
@@ -100,15 +103,19 @@ function leaveStep(changes: Changes, context: StepContext, target: Step): void {
   });
 }
 
-function enterStep(changes: Changes, context: StepContext, target: Step, at: Instant | null) {
+function standAt(changes: Changes, context: StepContext, target: Step, at: Instant | null) {
   const { now } = changes;
-  const row = context.facts.enrollment;
+  const { facts, version, open, calendar } = context;
   const anchor = Math.max(at ?? now, now);
-  const dueAt = computeDue({ anchor, calendar: context.calendar });
-  const patch = { stepKey: target.key, dueAt, anchorAt: now };
-  return dueAt === null
-    ? moveEnrollment(changes, { row, event: "wait", patch: { ...patch, reason: "no-window" } })
-    : moveEnrollment(changes, { row, event: "schedule", patch });
+  const dueAt = isWindowed(target) ? computeDue({ anchor, calendar }) : anchor;
+  const next = { stepKey: target.key, dueAt };
+  return enterStep(changes, {
+    row: facts.enrollment,
+    version,
+    open,
+    next,
+    patch: { anchorAt: now },
+  });
 }
 
 function passSent(changes: Changes, context: StepContext, target: Step) {
@@ -118,6 +125,8 @@ function passSent(changes: Changes, context: StepContext, target: Step) {
   return applyPlan(changes, {
     facts,
     open,
+    version,
+    task: null,
     plan: { action: "skip", stepKey: target.key, reason: "already-sent", next },
   });
 }

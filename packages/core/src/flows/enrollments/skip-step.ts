@@ -7,6 +7,7 @@ import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { withWhy } from "../changes/with-why.ts";
 import { applyPlan } from "../dispatch/apply-plan.ts";
 import type { Engine } from "../engine.ts";
+import { cancelOpenTasks } from "../tasks/cancel-open-tasks.ts";
 import { lockForStep, type StepRefusal } from "./lock-for-step.ts";
 import { requireStep } from "./require-step.ts";
 import { wakeEnrollment } from "./wake-enrollment.ts";
@@ -51,9 +52,13 @@ export async function skipStep(
       if (!current || asked !== current) return refuse("not-current", current?.key ?? null);
       const changes = createChanges({ now, actor, newId: engine.newId });
       const next = planAfter(current.key, { steps: version.steps, anchor: now, now, calendar });
-      const row = applyPlan(withWhy(changes, why), {
+      const told = withWhy(changes, why);
+      await cancelOpenTasks(session, told, [facts.enrollment]);
+      const row = applyPlan(told, {
         facts,
         open,
+        version,
+        task: null,
         plan: { action: "skip", stepKey: current.key, reason: "manual", next },
       });
       const { stepKey: at, dueAt } = wakeEnrollment(changes, row);

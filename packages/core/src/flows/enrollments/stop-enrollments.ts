@@ -4,6 +4,7 @@ import type { StopReason } from "../../model/reasons.ts";
 import { closeMessages } from "../changes/close-messages.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
+import { cancelOpenTasks } from "../tasks/cancel-open-tasks.ts";
 import { noOpenMessages, readOpenMessages } from "../dispatch/read-open-messages.ts";
 
 /**
@@ -16,6 +17,7 @@ export async function stopEnrollments(
   options: { readonly rows: readonly EnrollmentRecord[]; readonly reason: StopReason },
 ): Promise<void> {
   const { rows, reason } = options;
+  await cancelOpenTasks(session, changes, rows);
   const openMessages = await readOpenMessages(session, rows);
   for (const row of rows) {
     const open = openMessages.get(row.id) ?? noOpenMessages;

@@ -2,14 +2,14 @@ import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-
 import type { MessageRecord } from "../../contracts/store/records/message-record.ts";
 import { approvalMachine } from "../../machines/approval-machine.ts";
 import { generationMachine } from "../../machines/generation-machine.ts";
-import type { Step } from "../../model/campaign-definition.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
 import type { Instant } from "../../model/instant.ts";
 
 /** A step's message before anyone wrote it. */
 export function newMessage(options: {
   readonly id: string;
   readonly enrollment: EnrollmentRecord;
-  readonly step: Step;
+  readonly step: MessageStep;
   readonly now: Instant;
 }): MessageRecord {
   const { enrollment, step } = options;
@@ -28,6 +28,8 @@ export function newMessage(options: {
     content: null,
     contentHash: null,
     checks: null,
+    variant: null,
+    choice: null,
     decidedBy: null,
     decidedAt: null,
     revision: 0,

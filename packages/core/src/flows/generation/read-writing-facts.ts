@@ -2,6 +2,7 @@ import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { RowKey } from "../../contracts/store/keys.ts";
 import type { CompanyRecord } from "../../contracts/store/records/company-record.ts";
 import type { EnrichmentRecord } from "../../contracts/store/records/enrichment-record.ts";
+import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import type { Engine } from "../engine.ts";
@@ -12,6 +13,8 @@ export interface WritingFacts {
   readonly version: CompiledVersion;
   readonly company: CompanyRecord | null;
   readonly enrichments: readonly EnrichmentRecord[];
+  /** By id: who writes to the contact, whatever step it is at. */
+  readonly senders: ReadonlyMap<string, SenderRecord>;
 }
 
 /** Of enrollments of one tenant. */
@@ -32,6 +35,7 @@ export async function readWritingFacts(
   const companiesById = new Map(companies.map((company) => [company.id, company]));
   const enrichments = await session.people.findEnrichments({ tenantId, contactIds, companyIds });
   const bySubject = Map.groupBy(enrichments, ({ subjectId }) => subjectId);
+  const senders = await readSenders(session, tenantId, rows);
   return rows.flatMap((facts) => {
     const version = versions.get(facts.enrollment.versionId);
     if (!version) return [];
@@ -40,6 +44,7 @@ export async function readWritingFacts(
       {
         facts,
         version,
+        senders,
         company: contact.companyId === null ? null : (companiesById.get(contact.companyId) ?? null),
         enrichments: [
           ...(contact.companyId === null ? [] : (bySubject.get(contact.companyId) ?? [])),
@@ -48,4 +53,19 @@ export async function readWritingFacts(
       },
     ];
   });
+}
+
+/** The facts have the current step's; the others of a contact are read only where there are any. */
+async function readSenders(
+  session: StoreSession,
+  tenantId: string,
+  rows: readonly EnrollmentFacts[],
+): Promise<ReadonlyMap<string, SenderRecord>> {
+  const senders = new Map(rows.flatMap(({ sender }) => (sender ? [[sender.id, sender]] : [])));
+  const named = new Set(rows.flatMap(({ enrollment }) => Object.values(enrollment.senders)));
+  const ids = [...named].filter((id) => !senders.has(id));
+  if (ids.length === 0) return senders;
+  for (const sender of await session.tenants.findSenders({ tenantId, ids, externalIds: [] }))
+    senders.set(sender.id, sender);
+  return senders;
 }

@@ -1,6 +1,6 @@
 import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
 import type { MessageRecord } from "../../contracts/store/records/message-record.ts";
-import type { Step } from "../../model/campaign-definition.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { messageEventData } from "../changes/message-event-data.ts";
 import { moveGeneration } from "../changes/move-generation.ts";
@@ -11,7 +11,7 @@ export function requestMessage(
   changes: Changes,
   options: {
     readonly enrollment: EnrollmentRecord;
-    readonly step: Step;
+    readonly step: MessageStep;
     readonly message: MessageRecord | null;
   },
 ): void {

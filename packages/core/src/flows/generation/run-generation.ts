@@ -1,4 +1,5 @@
 import type { Actor } from "../../model/actor.ts";
+import { isMessageStep } from "../../model/is-message-step.ts";
 import type { Engine } from "../engine.ts";
 import type { WritingTotals } from "./draft.ts";
 import { type WritingTask, writeMessages } from "./write-messages.ts";
@@ -63,6 +64,7 @@ async function findTasks(
     );
     const tasks = facts.flatMap(({ enrollment }) =>
       (versions.get(enrollment.versionId)?.steps ?? [])
+        .filter(isMessageStep)
         .filter(({ key }) => !written.has(`${enrollment.id}/${key}`))
         .map(({ key }) => ({ enrollmentId: enrollment.id, stepKey: key })),
     );

@@ -3,10 +3,14 @@ import type { TemplateScope } from "../../content/template-scope.ts";
 import type { WritingFacts } from "./read-writing-facts.ts";
 
 /** What a template of this enrollment may speak of. A later source of a stage adds to an earlier. */
-export function scopeOf({ facts, version, company, enrichments }: WritingFacts): TemplateScope {
+export function scopeOf(
+  { facts, version, company, enrichments, senders }: WritingFacts,
+  kind: string,
+): TemplateScope {
   const stages: Record<string, Record<string, unknown>> = {};
   for (const { stage, data } of enrichments) stages[stage] = { ...stages[stage], ...data };
-  const { campaign, contact, sender } = facts;
+  const { campaign, contact, enrollment } = facts;
+  const sender = senders.get(enrollment.senders[kind] ?? "") ?? facts.sender;
   return createTemplateScope({
     contact,
     ...(company && { company }),

@@ -85,6 +85,8 @@ function storeDraft(
     content: draft.content,
     contentHash: draft.contentHash,
     checks: draft.checks,
+    variant: draft.variant,
+    choice: draft.choice,
     generationAttempts: base.generationAttempts + 1,
     revision: base.revision + 1,
   };

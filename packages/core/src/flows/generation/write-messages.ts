@@ -2,6 +2,7 @@ import { combineVerdicts } from "../../approval/combine-verdicts.ts";
 import { explainReview } from "../../approval/explain-review.ts";
 import { decideApproval } from "../../approval/decide-approval.ts";
 import { type Actor, systemActor } from "../../model/actor.ts";
+import { isMessageStep } from "../../model/is-message-step.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
 import { draftMessage } from "./draft-message.ts";
@@ -62,18 +63,21 @@ function noteUnknownKind(engine: Engine, kind: string): void {
 async function draftSteps(engine: Engine, writing: WritingFacts, tasks: readonly WritingTask[]) {
   const { facts, version } = writing;
   const key = { tenantId: facts.enrollment.tenantId, id: facts.enrollment.id };
-  const scope = scopeOf(writing);
   const mode = version.definition.approval ?? "manual";
   const drafts: Draft[] = [];
   const gone: string[] = [];
   for (const { stepKey } of tasks) {
     const step = version.stepsByKey.get(stepKey);
-    const kind = step && engine.kinds.get(step.kind);
-    if (!step || !kind) {
-      if (step) noteUnknownKind(engine, step.kind);
-      else gone.push(stepKey);
+    if (!step || !isMessageStep(step)) {
+      gone.push(stepKey);
       continue;
     }
+    const kind = engine.kinds.get(step.kind);
+    if (!kind) {
+      noteUnknownKind(engine, step.kind);
+      continue;
+    }
+    const scope = scopeOf(writing, step.kind);
     const written = draftMessage({ writing, scope, step, kind });
     const draft = { ...written, checks: explainReview(mode, written.checks) };
     const host = await engine.policies.approval?.({

@@ -11,6 +11,7 @@ import { awaitClaims } from "./await-claims.ts";
 import type { HoldSubject } from "./hold-subject.ts";
 import { lockSubject } from "./lock-subject.ts";
 import { requireFuture } from "./require-future.ts";
+import { restTasks } from "../tasks/rest-tasks.ts";
 import { startHold } from "./start-hold.ts";
 
 /** What became of one pause. */
@@ -74,6 +75,8 @@ async function pauseOnce(
       const outcome = started ? "paused" : "already-paused";
       return { outcome, until: hold.until, inFlight: own.filter(isInFlight).length };
     });
+    const rested = enrollments.filter(isLive);
+    await restTasks(session, changes, rested);
     await commitChanges(session, changes);
     return results;
   });

@@ -59,7 +59,7 @@ export async function editMessage(
       const checks = checkContent({
         content,
         kind,
-        scope: scopeOf(writing),
+        scope: scopeOf(writing, message.kind),
         ...(settings && { settings }),
       });
       const contentHash = hashContent(content);

@@ -1,10 +1,13 @@
+import type { ConditionFacts } from "../../campaign/condition-facts.ts";
+import { contentsOfStep } from "../../campaign/contents-of-step.ts";
 import { isEligibleKind } from "../../audience/is-eligible-kind.ts";
 import { laneRules } from "../../capacity/lane-rules.ts";
 import type { PlanningFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
 import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
-import type { Step } from "../../model/campaign-definition.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
+import { isMessageStep } from "../../model/is-message-step.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
@@ -12,7 +15,7 @@ import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { addressOf } from "../dispatch/address-of.ts";
 import type { Engine } from "../engine.ts";
 import { asksContact } from "./asks-contact.ts";
-import type { PlannedContact } from "./planned-contact.ts";
+import type { PlannedContact, PlannedContext } from "./planned-contact.ts";
 
 /** Looking ahead takes it that every message is written and approved in time. */
 const approved = { generation: "generated", generationAttempts: 1, approval: "approved" } as const;
@@ -29,7 +32,7 @@ const outOfSight: ReadonlySet<string> = new Set<WaitingReason>([
 export interface PlanningGround {
   readonly tenant: TenantRecord;
   /** By version and what tells calendars and addresses apart. */
-  readonly contexts: Map<CompiledVersion, Map<string, PlannedContact["context"]>>;
+  readonly contexts: Map<CompiledVersion, Map<string, PlannedContext>>;
 }
 
 /** Makes an enrollment ready to be played ahead; or says why nothing can be planned for it. */
@@ -40,7 +43,9 @@ export function planContact(
     readonly ground: PlanningGround;
     readonly version: CompiledVersion;
     readonly campaign: CampaignRecord;
-    readonly sender: SenderRecord;
+    /** Whose zone counts, where the schedule goes by the sender's. */
+    readonly sender: SenderRecord | null;
+    readonly history: ConditionFacts | undefined;
     /** When its campaign goes on, at the earliest. */
     readonly startsAt: Instant;
     readonly wanted: boolean;
@@ -48,7 +53,8 @@ export function planContact(
 ): PlannedContact | WaitingReason {
   const { enrollment, contact } = facts;
   const { campaign, startsAt } = options;
-  const { state, stepKey, dueAt, reason, anchorAt, enrolledAt } = enrollment;
+  const { state, stepKey, dueAt, deadlineAt, reason, anchorAt, enrolledAt } = enrollment;
+  const { senderId, senders } = enrollment;
   if (enrollment.deliveryId !== null) return "in-flight";
   if (reason !== null && outOfSight.has(reason)) return reason as WaitingReason;
   const context = contextOf(engine, facts, options);
@@ -60,7 +66,17 @@ export function planContact(
     contact: asksContact(campaign, options.ground.tenant) ? contact : null,
     wanted: options.wanted,
     facts: {
-      enrollment: { state, stepKey, dueAt, reason, anchorAt, enrolledAt },
+      enrollment: {
+        state,
+        stepKey,
+        dueAt,
+        deadlineAt,
+        reason,
+        anchorAt,
+        enrolledAt,
+        senderId,
+        senders,
+      },
       campaign: { launchedAt: campaign.launchedAt ?? startsAt },
       delivery: null,
       message: approved,
@@ -69,6 +85,10 @@ export function planContact(
       enrollmentHold: facts.enrollmentHold,
     },
     context,
+    history: options.history ? { ...options.history, fates: [...options.history.fates] } : null,
+    senderId,
+    deadlineAt,
+    task: reason === "awaiting-task" ? { state: "open", closedAt: null, skipAt: deadlineAt } : null,
     // A message that is awaited comes at once, and with it its instant.
     dueAt: Math.max(dueAt ?? startsAt, startsAt),
     wakeAt: Math.max(dueAt ?? startsAt, startsAt),
@@ -92,12 +112,13 @@ function contextOf(
   }: {
     readonly ground: PlanningGround;
     readonly version: CompiledVersion;
-    readonly sender: SenderRecord;
+    readonly sender: SenderRecord | null;
   },
-): PlannedContact["context"] | null {
+): PlannedContext | null {
   const zoned = calendarOf({ contact, sender, tenant }, version);
   if (!zoned) return null;
   const reachable = version.steps.map((step) => {
+    if (!isMessageStep(step)) return true;
     const kind = engine.kinds.get(step.kind);
     if (kind === undefined) return true;
     const { allocation } = version.definition;
@@ -107,12 +128,14 @@ function contextOf(
     );
   });
   const key = `${zoned.zone.timeZone} ${zoned.holidays?.country} ${reachable.join()}`;
-  const ofVersion = contexts.get(version) ?? new Map<string, PlannedContact["context"]>();
+  const ofVersion = contexts.get(version) ?? new Map<string, PlannedContext>();
   contexts.set(version, ofVersion);
   let context = ofVersion.get(key);
   if (!context) {
     context = {
       steps: version.steps,
+      stepsByKey: version.stepsByKey,
+      exitOn: version.definition.exitOn,
       calendar: zoned.calendar,
       firstStep: version.firstStep,
       maxLateness: version.maxLateness,
@@ -125,8 +148,14 @@ function contextOf(
 }
 
 /** Sends are taken to be accepted, so an earlier step of the same kind has begun the thread. */
-function hasThread(engine: Pick<Engine, "kinds">, { steps }: CompiledVersion, step: Step): boolean {
-  if (!engine.kinds.get(step.kind)?.threads) return true;
-  if (step.content.subject !== undefined || step.onMissingThread === "new-thread") return true;
-  return steps.slice(0, steps.indexOf(step)).some(({ kind }) => kind === step.kind);
+function hasThread(
+  engine: Pick<Engine, "kinds">,
+  { steps }: CompiledVersion,
+  step: MessageStep,
+): boolean {
+  if (!engine.kinds.get(step.kind)?.threads || step.onMissingThread === "new-thread") return true;
+  const contents = contentsOfStep(step);
+  if (contents.every(({ content }) => content.subject !== undefined)) return true;
+  const earlier = steps.slice(0, steps.indexOf(step)).filter(isMessageStep);
+  return earlier.some(({ kind }) => kind === step.kind);
 }

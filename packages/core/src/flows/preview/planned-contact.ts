@@ -1,8 +1,24 @@
+import type { ConditionFacts } from "../../campaign/condition-facts.ts";
 import type { ContactRecord } from "../../contracts/store/records/contact-record.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { Lane } from "../../contracts/store/records/enrollment-record.ts";
+import type { Condition } from "../../model/condition.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { PlanContext, PlanFacts } from "../../sequence/plan-enrollment.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
+
+/** What contacts share. */
+export interface PlannedContext extends Omit<
+  PlanContext,
+  "now" | "senderFreeAt" | "holds" | "hasReachedGoal" | "task"
+> {
+  readonly stepsByKey: CompiledVersion["stepsByKey"];
+  readonly exitOn: Condition | undefined;
+}
+
+export interface PlannedHistory extends ConditionFacts {
+  readonly fates: ConditionFacts["fates"][number][];
+}
 
 /** One live enrollment while it is played ahead: what the planner reads of it moves along. */
 export interface PlannedContact {
@@ -14,7 +30,13 @@ export interface PlannedContact {
   /** Of the campaign that is looked at; the others only take their share of the senders. */
   readonly wanted: boolean;
   readonly facts: PlanFacts;
-  readonly context: Omit<PlanContext, "now" | "senderFreeAt">;
+  readonly context: PlannedContext;
+  /** What its conditions are asked about, with what becomes of its steps; null: it has none. */
+  readonly history: PlannedHistory | null;
+  /** Whose queue it stands in. */
+  senderId: string;
+  deadlineAt: Instant | null;
+  task: PlanContext["task"];
   /** When it is looked at next. */
   wakeAt: Instant;
   dueAt: Instant;

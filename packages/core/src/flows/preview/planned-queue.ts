@@ -6,10 +6,11 @@ import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
 import type { PlannedContact } from "./planned-contact.ts";
 
-/** The queue of one sender while it is played ahead. */
+/** The queue of one sender, or the engine's own, while it is played ahead. */
 export interface PlannedQueue {
   readonly head: Pick<ReadyHead, "tenantId" | "senderId" | "sender" | "tenantTimeZone">;
-  readonly limits: SenderLimits;
+  /** Null for the engine queue: nothing is sent from it. */
+  readonly limits: SenderLimits | null;
   /** End of a hold on the sender; null: there is none. */
   readonly pausedUntil: Instant | null;
   /** Not to be looked at yet. */
@@ -19,6 +20,8 @@ export interface PlannedQueue {
   gapUntil: Instant;
   nextFreeAt: Instant;
   blockedBy: WaitingReason | null;
+  /** When it is on the list to be played; Infinity: it is not. */
+  listedAt: Instant;
 }
 
 export function createPlannedQueue(
@@ -27,6 +30,7 @@ export function createPlannedQueue(
   return {
     ...options,
     blockedBy: null,
+    listedAt: Number.POSITIVE_INFINITY,
     later: new TinyQueue<PlannedContact>([], (one, other) => one.wakeAt - other.wakeAt),
     due: new TinyQueue<PlannedContact>([], inOrder),
   };

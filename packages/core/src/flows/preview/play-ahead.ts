@@ -1,12 +1,15 @@
 import TinyQueue from "tinyqueue";
 import { laneRules } from "../../capacity/lane-rules.ts";
 import type { Limit } from "../../capacity/limit.ts";
-import type { Step } from "../../model/campaign-definition.ts";
+import { evaluateCondition } from "../../campaign/evaluate-condition.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
+import type { Condition } from "../../model/condition.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
 import { planAfter } from "../../sequence/plan-after.ts";
-import { planEnrollment } from "../../sequence/plan-enrollment.ts";
+import { type PlanFacts, planEnrollment } from "../../sequence/plan-enrollment.ts";
 import type { StepPlan } from "../../sequence/plan-step.ts";
+import { queueOfStep } from "../../sequence/queue-of-step.ts";
 import type { PlannedContact } from "./planned-contact.ts";
 import { type PlannedQueue, wakesAt } from "./planned-queue.ts";
 import { type PreviewGround, takeSend } from "./take-send.ts";
@@ -27,6 +30,8 @@ interface Wake {
 }
 
 interface Play extends PreviewGround {
+  readonly queues: ReadonlyMap<string, PlannedQueue>;
+  readonly wakes: TinyQueue<Wake>;
   readonly tell: PlanTellings;
 }
 
@@ -43,20 +48,22 @@ interface Turn {
  * order in which a look reads it. Nothing is read or written.
  */
 export function playAhead(
-  queues: readonly PlannedQueue[],
-  { until, ...play }: Play & { readonly until: Instant },
+  queues: ReadonlyMap<string, PlannedQueue>,
+  options: PreviewGround & { readonly tell: PlanTellings; readonly until: Instant },
 ): void {
+  const { until, ...ground } = options;
   const wakes = new TinyQueue<Wake>([], inTurn);
-  const sleep = (queue: PlannedQueue) => {
-    const at = wakesAt(queue);
-    if (at !== null) wakes.push({ queue, at });
-  };
-  for (const queue of queues) sleep(queue);
+  const play: Play = { ...ground, queues, wakes };
+  for (const queue of queues.values()) list(play, queue);
   for (let wake = wakes.pop(); wake && wake.at <= until; wake = wakes.pop()) {
-    playInstant(play, wake.queue, wake.at);
-    sleep(wake.queue);
+    const { queue, at } = wake;
+    // It was listed for an earlier instant since.
+    if (at !== queue.listedAt) continue;
+    playInstant(play, queue, at);
+    queue.listedAt = Number.POSITIVE_INFINITY;
+    list(play, queue);
   }
-  for (const { due, later, blockedBy } of queues) {
+  for (const { due, later, blockedBy } of queues.values()) {
     for (const contact of due.data) tellStuck(play, contact, blockedBy ?? "later");
     for (const contact of later.data) tellStuck(play, contact, "later");
   }
@@ -65,6 +72,13 @@ export function playAhead(
 /** Of queues that wake at the same instant the one with the lower id is first, as in a look. */
 function inTurn(one: Wake, other: Wake): number {
   return one.at - other.at || (one.queue.head.senderId < other.queue.head.senderId ? -1 : 1);
+}
+
+function list({ wakes }: Play, queue: PlannedQueue): void {
+  const at = wakesAt(queue);
+  if (at === null || at >= queue.listedAt) return;
+  queue.listedAt = at;
+  wakes.push({ queue, at });
 }
 
 /** All that one queue does at one instant. */
@@ -82,10 +96,18 @@ function playInstant(play: Play, queue: PlannedQueue, now: Instant): void {
 
 function playContact(play: Play, turn: Turn): void {
   const { queue, contact, now } = turn;
-  const { facts, context, stepKey, dueAt, anchorAt, state } = contact;
+  const { context, task, facts } = contact;
+  const holds = (condition: Condition) => holdsOf(contact, condition);
   const plan = planEnrollment(
-    { ...facts, enrollment: { ...facts.enrollment, stepKey, dueAt, anchorAt, state } },
-    { ...context, now, senderFreeAt: Math.max(queue.nextFreeAt, contact.heldUntil) },
+    { ...facts, enrollment: enrollmentOf(contact) },
+    {
+      ...context,
+      now,
+      task,
+      holds,
+      hasReachedGoal: () => context.exitOn !== undefined && holds(context.exitOn),
+      senderFreeAt: Math.max(queue.nextFreeAt, contact.heldUntil),
+    },
   );
   switch (plan.action) {
     case "send":
@@ -93,17 +115,38 @@ function playContact(play: Play, turn: Turn): void {
     case "schedule":
       return putBack(play, turn, { ...plan.plan, state: "scheduled" });
     case "wait":
+      if (plan.deadlineAt !== undefined) contact.deadlineAt = plan.deadlineAt;
       if (plan.dueAt === null) return tellStuck(play, contact, plan.reason);
-      return putBack(play, turn, { stepKey, dueAt: plan.dueAt, state: "waiting" });
+      return putBack(play, turn, { ...contact, dueAt: plan.dueAt, state: "waiting" });
+    case "assign":
+      contact.task = { state: "open", closedAt: null, skipAt: plan.deadlineAt };
+      contact.deadlineAt = plan.deadlineAt;
+      if (plan.deadlineAt === null) return tellStuck(play, contact, "awaiting-task");
+      return putBack(play, turn, { ...contact, dueAt: plan.deadlineAt, state: "waiting" });
     case "skip":
-      return goOn(play, turn, plan.next);
+      contact.history?.fates.push({ stepKey: plan.stepKey, fate: "skipped" });
+      return goOn(play, turn, plan.next, plan.anchorAt);
+    case "pass":
+      contact.history?.fates.push({ stepKey: plan.stepKey, fate: "passed" });
+      return goOn(play, turn, plan.next, plan.anchorAt);
     case "write":
     case "stop":
     case "complete":
   }
 }
 
-function playSend(play: Play, turn: Turn, step: Step): void {
+function enrollmentOf(contact: PlannedContact): PlanFacts["enrollment"] {
+  const { facts, stepKey, dueAt, anchorAt, state, senderId, deadlineAt } = contact;
+  return { ...facts.enrollment, stepKey, dueAt, anchorAt, state, senderId, deadlineAt };
+}
+
+/** What has not happened yet does not happen: an event that is waited for does not come. */
+function holdsOf({ history, enrollmentId }: PlannedContact, condition: Condition): boolean {
+  if (history) return evaluateCondition(condition, history);
+  throw new Error(`What happened to enrollment ${enrollmentId} was not read.`);
+}
+
+function playSend(play: Play, turn: Turn, step: MessageStep): void {
   const { queue, contact, now } = turn;
   const taken = takeSend(play, { ...turn, step });
   switch (taken.outcome) {
@@ -117,6 +160,7 @@ function playSend(play: Play, turn: Turn, step: Step): void {
   contact.isFirst = false;
   const { senderId } = queue.head;
   if (contact.wanted) play.tell.send(contact, { stepKey: step.key, at: now, senderId });
+  contact.history?.fates.push({ stepKey: step.key, fate: "sent" });
   const { steps, calendar } = contact.context;
   goOn(play, turn, planAfter(step.key, { steps, anchor: now, now, calendar }));
 }
@@ -144,16 +188,20 @@ function waitsAlone({ contact }: Turn, { reason }: Limit): boolean {
 }
 
 /** To the next step, if there is one. */
-function goOn(play: Play, turn: Turn, next: StepPlan | null): void {
+function goOn(play: Play, turn: Turn, next: StepPlan | null, anchorAt = turn.now): void {
   if (!next) return;
-  turn.contact.lane = laneRules.followUp(turn.contact.lane);
-  turn.contact.anchorAt = turn.now;
+  const { contact } = turn;
+  contact.lane = laneRules.followUp(contact.lane);
+  contact.anchorAt = anchorAt;
+  contact.deadlineAt = null;
+  contact.task = null;
   putBack(play, turn, { ...next, state: "scheduled" });
 }
 
+/** Into the queue of its step, which may be another one. */
 function putBack(
   play: Play,
-  { queue, contact }: Turn,
+  { contact }: Turn,
   { stepKey, dueAt, state }: Pick<PlannedContact, "stepKey" | "state"> & Pick<StepPlan, "dueAt">,
 ): void {
   contact.stepKey = stepKey;
@@ -161,7 +209,12 @@ function putBack(
   if (dueAt === null) return tellStuck(play, contact, "no-window");
   contact.dueAt = dueAt;
   contact.wakeAt = dueAt;
+  const step = contact.context.stepsByKey.get(stepKey ?? "");
+  if (step) contact.senderId = queueOfStep(step, contact.facts.enrollment);
+  const queue = play.queues.get(contact.senderId);
+  if (!queue) return tellStuck(play, contact, "no-sender");
   queue.later.push(contact);
+  list(play, queue);
 }
 
 function tellStuck({ tell }: Play, contact: PlannedContact, reason: WaitingReason | "later"): void {

@@ -1,3 +1,4 @@
+import { conditionsOfStep } from "../../campaign/conditions-of-step.ts";
 import type { PlanningFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
@@ -8,6 +9,7 @@ import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import { readHistories } from "../enrollments/read-histories.ts";
 import type { Engine } from "../engine.ts";
 import { planContact } from "./plan-contact.ts";
 import type { PlannedContact } from "./planned-contact.ts";
@@ -100,18 +102,30 @@ export async function previewCampaign(
           return own ? [{ enrollment, campaign: own }] : [];
         }),
       );
+      const histories = await readHistories(
+        session,
+        page.filter(({ enrollment }) => {
+          const own = campaigns.get(enrollment.campaignId);
+          const wanted = enrollment.campaignId === campaign.id;
+          const on =
+            (wanted && options.version) || (own && versionOf({ enrollment, campaign: own }));
+          return on ? decides(on) : false;
+        }),
+      );
       for (const facts of page) {
         const { enrollment, contact } = facts;
         const wanted = enrollment.campaignId === campaign.id;
         if (wanted) enrollments += 1;
-        const sender = senderById.get(enrollment.senderId);
+        const [firstDealt = ""] = Object.values(enrollment.senders);
+        const sender = senderById.get(enrollment.senderId) ?? senderById.get(firstDealt) ?? null;
         const queue = queues.get(enrollment.senderId);
         const own = campaigns.get(enrollment.campaignId);
         const ownVersion =
           (wanted && options.version) || (own && versionOf({ enrollment, campaign: own }));
         const contactPlan =
-          sender && queue && own && ownVersion
+          queue && own && ownVersion
             ? planContact(engine, facts, {
+                history: histories.get(enrollment.id),
                 version: ownVersion,
                 campaign: own,
                 ground,
@@ -138,7 +152,7 @@ export async function previewCampaign(
       now,
     });
     const sends: PlannedSendRecord[] = [];
-    playAhead([...queues.values()], {
+    playAhead(queues, {
       engine,
       tenant,
       capacity,
@@ -153,6 +167,11 @@ export async function previewCampaign(
     const tenantTimeZone = tenant.settings.timeZone ?? null;
     return { campaign, tenantTimeZone, enrollments, sends, unplanned };
   });
+}
+
+/** Whether what happened to its contacts decides where they go. */
+function decides({ steps, definition }: CompiledVersion): boolean {
+  return definition.exitOn !== undefined || steps.some((step) => conditionsOfStep(step).length > 0);
 }
 
 async function readPages(

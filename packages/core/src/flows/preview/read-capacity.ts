@@ -3,6 +3,7 @@ import type { ReadyHead } from "../../contracts/store/queue-records.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
+import { isMessageStep } from "../../model/is-message-step.ts";
 import type { Instant } from "../../model/instant.ts";
 import { capacityKeys } from "../dispatch/capacity-keys.ts";
 import { ratesOf } from "../dispatch/rates-of.ts";
@@ -66,7 +67,7 @@ function domainKeys(
     if (!contact) continue;
     const touch = touchKey({ contact, tenant });
     if (touch) keys.set(touch.scope, touch);
-    for (const step of context.steps) {
+    for (const step of context.steps.filter(isMessageStep)) {
       for (const { key, line } of ratesOf(engine, {
         facts: { campaign, tenant, contact },
         step,

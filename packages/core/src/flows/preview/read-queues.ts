@@ -1,5 +1,6 @@
 import type { HoldFact } from "../../contracts/store/dispatch-facts.ts";
 import type { ReadyHead } from "../../contracts/store/queue-records.ts";
+import { engineQueueId } from "../../contracts/store/records/enrollment-record.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
 import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
@@ -11,7 +12,7 @@ import { createPlannedQueue, type PlannedQueue } from "./planned-queue.ts";
 const NEVER = Date.UTC(9999, 11, 31);
 
 export interface ReadQueues {
-  /** By sender. Senders whose channel this process does not have are left out. */
+  /** By sender, with the engine queue. Senders whose channel this process does not have are left out. */
   readonly queues: ReadonlyMap<string, PlannedQueue>;
   readonly heads: readonly ReadyHead[];
 }
@@ -54,6 +55,22 @@ export async function readQueues(
       }),
     );
   }
+  const engineKey = { tenantId: tenant.id, senderId: engineQueueId };
+  const engineHead = {
+    ...engineKey,
+    sender: null,
+    tenantTimeZone: tenant.settings.timeZone ?? null,
+  };
+  queues.set(
+    engineQueueId,
+    createPlannedQueue({
+      head: engineHead,
+      limits: null,
+      pausedUntil: null,
+      gapUntil: now,
+      nextFreeAt: now,
+    }),
+  );
   return { queues, heads };
 }
 

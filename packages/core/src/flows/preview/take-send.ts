@@ -1,7 +1,7 @@
 import { allotSends } from "../../capacity/allot-sends.ts";
 import type { Limit } from "../../capacity/limit.ts";
 import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
-import type { Step } from "../../model/campaign-definition.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
 import type { Instant } from "../../model/instant.ts";
 import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import { type LimitedFacts, limitsOfSend } from "../dispatch/limits-of-send.ts";
@@ -33,14 +33,16 @@ export function takeSend(
   options: {
     readonly queue: PlannedQueue;
     readonly contact: PlannedContact;
-    readonly step: Step;
+    readonly step: MessageStep;
     readonly now: Instant;
   },
 ): TakenSend {
   const { queue, contact, step, now } = options;
   const { caps } = tenant.settings;
   const { reading } = capacity;
-  const shared = limitsOfSender(engine, { ...queue, caps, reading, now });
+  const { head, limits: own } = queue;
+  if (!own) return { outcome: "blocked" };
+  const shared = limitsOfSender(engine, { head, limits: own, caps, reading, now });
   const facts = sendFacts(contact, tenant);
   const limits = facts ? limitsOfSend(engine, { facts, step, reading, now }) : [];
   const allotment = allotSends({
@@ -49,8 +51,8 @@ export function takeSend(
     book: capacity.openBook(),
     now,
     gapUntil: queue.gapUntil,
-    gap: queue.limits.gap,
-    gapJitter: queue.limits.gapJitter,
+    gap: own.gap,
+    gapJitter: own.gapJitter,
     // The seed of the claim, so that the gap is the one that will be.
     jitterOf: () => seededFraction(`${queue.head.senderId}/${contact.enrollmentId}/${step.key}`),
     pausedUntil: queue.pausedUntil !== null && queue.pausedUntil > now ? queue.pausedUntil : null,

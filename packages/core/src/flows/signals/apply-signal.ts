@@ -9,10 +9,14 @@ import type { Instant } from "../../model/instant.ts";
 import { countBounce } from "../changes/count-bounce.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
+import { signalEnrollment } from "../changes/signal-enrollment.ts";
 import { suppressContact } from "../changes/suppress-contact.ts";
 import type { Engine } from "../engine.ts";
 import { stopEnrollments } from "../enrollments/stop-enrollments.ts";
 import type { SignalMatch } from "./match-signal.ts";
+import { isAboutContact } from "./is-about-contact.ts";
+import { noteReaction } from "./note-reaction.ts";
+import { sortLive } from "./sort-live.ts";
 import { pauseAbsent } from "./pause-absent.ts";
 
 const contactEvents = {
@@ -20,6 +24,9 @@ const contactEvents = {
   unsubscribe: "unsubscribe-received",
   "out-of-office": "automatic-reply-received",
   "automatic-reply": "automatic-reply-received",
+  "connection-accepted": "connection-accepted",
+  goal: "goal-reached",
+  custom: "signal-received",
 } as const satisfies Partial<Record<Signal["type"], EventType>>;
 
 /** Puts a matched signal's effects into `changes`. The count of enrollments it stops. */
@@ -53,9 +60,18 @@ export async function applySignal(
   if (effects.pause && signal.type === "out-of-office") {
     await pauseAbsent(engine, session, changes, { contact, live, returnsAt: signal.returnsAt });
   }
-  if (!effects.stop) return 0;
-  await stopEnrollments(session, changes, { rows: live, reason: effects.stop });
-  return live.length;
+  const { stopping, exiting, waking } = await sortLive(engine, session, {
+    live,
+    signal,
+    match,
+    stops: effects.stop !== null,
+    contact: changes.contacts.current(contact),
+  });
+  for (const row of waking) signalEnrollment(changes, row);
+  await stopEnrollments(session, changes, { rows: exiting, reason: "goal" });
+  if (effects.stop)
+    await stopEnrollments(session, changes, { rows: stopping, reason: effects.stop });
+  return stopping.length + exiting.length;
 }
 
 /** Its enrollment may have ended, so that it is not among the locked ones. */
@@ -82,7 +98,11 @@ function noteOnDelivery(
     readonly occurredAt: Instant;
   },
 ): void {
-  const { delivery, effects, occurredAt } = options;
+  const { delivery, signal, effects, occurredAt } = options;
+  if (signal.type === "open" || signal.type === "click") {
+    noteReaction(changes, { delivery, signal, occurredAt });
+    return;
+  }
   if (effects.replied && delivery.repliedAt === null) {
     changes.deliveries.set(delivery, { ...delivery, repliedAt: occurredAt });
   }
@@ -111,7 +131,7 @@ function noteOnContact(
   },
 ): void {
   const { contact, signal, match } = options;
-  if (signal.type === "bounce" || signal.type === "complaint") return;
+  if (!isAboutContact(signal)) return;
   const from = changes.contacts.current(contact);
   const next = { ...from, version: from.version + 1 };
   changes.contacts.set(contact, next);
@@ -122,6 +142,8 @@ function noteOnContact(
     data: {
       signal: signal.type,
       intent: signal.type === "reply" ? (signal.intent ?? null) : null,
+      ...(signal.type === "goal" && { name: signal.name ?? null }),
+      ...(signal.type === "custom" && { name: signal.name }),
       enrollmentId: match.enrollmentId,
       deliveryId: match.delivery?.id ?? null,
     },

@@ -2,7 +2,7 @@ import { parseEmailAddress } from "../../audience/parse-email-address.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import { isId } from "../../model/is-id.ts";
-import type { Signal } from "../../inbound/signal.ts";
+import type { Signal, SignalType } from "../../inbound/signal.ts";
 
 /** What a signal is about. */
 export interface SignalMatch {
@@ -10,6 +10,9 @@ export interface SignalMatch {
   readonly enrollmentId: string | null;
   readonly delivery: DeliveryRecord | null;
 }
+
+/** What counts only for a message that was really sent. */
+const aboutMessages: ReadonlySet<SignalType> = new Set(["bounce", "complaint", "open", "click"]);
 
 /**
  * Finds what a signal is about: by our own Message-IDs, then by the contact it names, then by its
@@ -23,7 +26,7 @@ export async function matchSignal(
 ): Promise<SignalMatch | null> {
   const byMessage = await matchMessageIds(session, tenantId, signal.messageIds ?? []);
   if (byMessage) return byMessage;
-  const needsMessage = signal.type === "bounce" || signal.type === "complaint";
+  const needsMessage = aboutMessages.has(signal.type);
   const contact = await findContact(session, tenantId, signal);
   if (!contact) return null;
   const [delivery = null] = await session.messages.findSentDeliveries({

@@ -12,6 +12,7 @@ import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
 import { startHold } from "../holds/start-hold.ts";
+import { restTasks } from "../tasks/rest-tasks.ts";
 
 /** Rests an absent contact until one send day after the stated return. A later absence extends. */
 export async function pauseAbsent(
@@ -45,6 +46,7 @@ export async function pauseAbsent(
       cause: "out-of-office",
     },
   });
+  await restTasks(session, changes, live);
 }
 
 function nextSendDay(calendar: SendingCalendar, instant: Instant): Instant | null {

@@ -11,6 +11,7 @@ import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
 import { applySignal } from "./apply-signal.ts";
 import { matchSignal } from "./match-signal.ts";
+import { requireSignalName } from "./require-signal-name.ts";
 
 export type SignalOutcome =
   | { readonly outcome: "applied"; readonly contactId: string; readonly stopped: number }
@@ -24,6 +25,7 @@ export async function recordSignal(
   engine: Engine,
   options: { readonly tenantId: string; readonly signal: Signal; readonly actor: Actor },
 ): Promise<SignalOutcome> {
+  requireSignalName(options.signal);
   return await retryOnConflict(() => recordOnce(engine, options));
 }
 

@@ -16,6 +16,8 @@ export const deliveryTables = ({ table, index, types, options }: SchemaLanguage)
     content ${types.json},
     content_hash ${types.text},
     checks ${types.json},
+    variant ${types.text},
+    choice ${types.text},
     decided_by ${types.json},
     decided_at ${types.instant},
     revision ${types.integer} not null,

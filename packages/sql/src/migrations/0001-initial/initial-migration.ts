@@ -4,6 +4,7 @@ import { deliveryTables } from "./delivery-tables.ts";
 import { dispatchTables } from "./dispatch-tables.ts";
 import { peopleTables } from "./people-tables.ts";
 import { recordTables } from "./record-tables.ts";
+import { taskTables } from "./task-tables.ts";
 import { tenantTables } from "./tenant-tables.ts";
 
 /** Every table of the first release. The table of migrations is made before. */
@@ -16,5 +17,6 @@ export const initialMigration: Migration = {
     ...deliveryTables(language),
     ...dispatchTables(language),
     ...recordTables(language),
+    ...taskTables(language),
   ],
 };

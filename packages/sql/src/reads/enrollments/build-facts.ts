@@ -48,7 +48,7 @@ export const buildFacts = <Parameters extends { readonly keys: string }>(
       (select count(*) ${ofStep}) as delivery_count,
       ${restrictionColumns(dialect)},
       ${inFirstRow(sharedRows(dialect, { table: "campaign", key: "campaign_id" }))} as campaigns,
-      ${inFirstRow(sharedRows(dialect, { table: "sender", key: "sender_id" }))} as senders,
+      ${inFirstRow(sharedRows(dialect, { table: "sender", key: "sender_id" }))} as sender_rows,
       ${inFirstRow(
         dialect.jsonRows({
           columns: Object.keys(tenantColumns),

@@ -31,5 +31,5 @@ export type FactsRow = PlanningRow &
     /** In the first row only: what many enrollments share. */
     readonly campaigns: unknown;
     readonly tenants: unknown;
-    readonly senders: unknown;
+    readonly sender_rows: unknown;
   };

@@ -13,7 +13,7 @@ export const toFactsOfRows = (rows: readonly FactsRow[]): readonly EnrollmentFac
   if (!first) return [];
   const shared = {
     campaigns: byKey(readJson<Database["campaign"][]>(first.campaigns).map(toCampaignRecord)),
-    senders: byKey(readJson<Database["sender"][]>(first.senders).map(toSenderRecord)),
+    senders: byKey(readJson<Database["sender"][]>(first.sender_rows).map(toSenderRecord)),
     tenants: new Map(
       readJson<Database["tenant"][]>(first.tenants).map((row) => [row.id, toTenantRecord(row)]),
     ),

@@ -8,6 +8,8 @@ export interface Database {
   /** An id that ends with `n`, of a prefix of 24 characters. */
   readonly numberedId: (prefix: string) => string;
   readonly id: (id: string) => string;
+  /** A document with one field of this value. */
+  readonly document: (field: string, value: string) => string;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface Database {
  * tenant's senders, all due at `dueAt`: a backlog as long as one likes in four statements.
  */
 export const multiplyEnrollment = async (
-  { query, table, series, numberedId, id }: Database,
+  { query, table, series, numberedId, id, document }: Database,
   options: {
     readonly tenantId: string;
     /** Two hexadecimal digits that no other tenant has: ids begin with them. */
@@ -62,6 +64,7 @@ export const multiplyEnrollment = async (
     id: numbered("e"),
     contact_id: numbered("c"),
     sender_id: sender,
+    senders: document("email", sender),
     due_at: String(dueAt),
     state: `'${state}'`,
     reason: "null",

@@ -12,6 +12,7 @@ import { lookup } from "./scenarios/lookup.ts";
 import { noIdempotency } from "./scenarios/no-idempotency.ts";
 import { pastTheKeyWindow } from "./scenarios/past-the-key-window.ts";
 import { pauseAndResume } from "./scenarios/pause-and-resume.ts";
+import { queueChanges } from "./scenarios/queue-changes.ts";
 import { replyBetween } from "./scenarios/reply-between.ts";
 import { retryLater } from "./scenarios/retry-later.ts";
 import { skipAndMove } from "./scenarios/skip-and-move.ts";
@@ -42,4 +43,5 @@ export const scenarios: readonly Scenario[] = [
   complaint,
   disqualified,
   skipAndMove,
+  queueChanges,
 ];

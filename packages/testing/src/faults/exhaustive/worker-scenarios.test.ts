@@ -3,6 +3,7 @@ import { testScenarios } from "./test-scenarios.ts";
 /** Together with the other files of this folder, at least 20,000 runs. */
 testScenarios([
   { scenario: "cancelled-before-written", pairs: 0, runs: 430 },
+  { scenario: "queue-changes", pairs: 0, runs: 400 },
   { scenario: "complaint", pairs: 2, runs: 1_450 },
   { scenario: "two-workers", pairs: 2, runs: 1_130 },
   { scenario: "write-when-due", pairs: 2, runs: 1_140 },

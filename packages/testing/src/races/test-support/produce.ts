@@ -62,6 +62,27 @@ export const produce = async ({ tenant, name, random, clock, operations, mayGoOn
         if (message) await tenant.messages.reject([message]);
       },
     ],
+    [
+      2,
+      async () => {
+        const { items } = await tenant.tasks.list({ limit: 10, filter: { states: ["open"] } });
+        const task = pick(items, random);
+        if (task)
+          await (random() < 0.5 ? tenant.tasks.complete(task.id) : tenant.tasks.skip(task.id));
+      },
+    ],
+    [
+      2,
+      () =>
+        tenant.signals.record([
+          {
+            type: "custom",
+            name: "seen",
+            externalId: `${name}-${random()}`,
+            contact: anyContact(),
+          },
+        ]),
+    ],
     [2, () => tenant.contacts.pause([anyContact()], why)],
     [2, () => tenant.contacts.resume([anyContact()], why)],
     [1, () => tenant.senders.pause([{ externalId: pick(["ada", "bea"], random)! }], why)],

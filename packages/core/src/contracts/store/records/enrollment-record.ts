@@ -30,8 +30,12 @@ export interface EnrollmentRecord {
   readonly round: number;
   /** The caller's name of the request that enrolled it; the same request adds nothing again. */
   readonly requestKey: string | null;
-  /** Whose queue it stands in; `engineQueueId` while no sender carries it. */
+  /** Whose queue it stands in: the sender of the current step, `engineQueueId` where none carries it. */
   readonly senderId: string;
+  /** By channel kind: who writes to this contact in this campaign. Dealt once, at enrollment. */
+  readonly senders: { readonly [kind: string]: string };
+  /** By step key: the variant drawn at enrollment. Never drawn again. */
+  readonly variants: { readonly [stepKey: string]: string };
   readonly state: EnrollmentState;
   /** The current step; null before the first plan and after completion. */
   readonly stepKey: string | null;
@@ -44,6 +48,8 @@ export interface EnrollmentRecord {
   readonly signal: number;
   /** The delivery that is out: claimed, unknown, needs-review, or queued on a pull channel. */
   readonly deliveryId: string | null;
+  /** When the current wait or task times out; null before it began, and where none does. */
+  readonly deadlineAt: Instant | null;
   /** What the current step's delay counts from. */
   readonly anchorAt: Instant;
   readonly enrolledAt: Instant;

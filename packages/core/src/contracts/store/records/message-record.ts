@@ -22,6 +22,10 @@ export interface MessageRecord {
   readonly content: MessageContent | null;
   readonly contentHash: string | null;
   readonly checks: CheckReport | null;
+  /** Key of the variant that was written; null where the step has none. */
+  readonly variant: string | null;
+  /** Which option of the content was written: `option-0` or `default`; null where there is no list. */
+  readonly choice: string | null;
   /** Who or what decided, once decided. */
   readonly decidedBy: Actor | { readonly type: "policy"; readonly id: string } | null;
   readonly decidedAt: Instant | null;

@@ -1,0 +1,4 @@
+import { createSqliteStore } from "@outreachkit/adapter-sqlite";
+import { testWaits } from "./test-support/test-waits.ts";
+
+testWaits(() => createSqliteStore({ path: ":memory:" }));
