@@ -67,6 +67,8 @@ async function saveCampaign(url: string): Promise<string> {
     key: "bulk",
     senders: Array.from({ length: 10 }, (_, index) => ({ externalId: `sender-${index}` })),
     schedule: { everyDay: "00:00-24:00" },
+    // Everybody is in the campaign that the stock was made with.
+    audience: { exclusive: "no" },
     steps: [
       {
         key: "hook",

@@ -15,10 +15,10 @@ beforeAll(async () => {
     from generate_series(1, ${EVENTS}) n`);
   await log.pool.query(`
     insert into event_plans.delivery (tenant_id, id, message_id, enrollment_id, campaign_id, contact_id,
-      sender_id, step_key, kind, slot, state, request_position, fence, attempts, version)
+      sender_id, step_key, kind, slot, state, request_position, fence, attempts, capacity, version)
     select '${tenantId}', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
       gen_random_uuid(), gen_random_uuid(), 'hook', 'email', 0,
-      case when n % 1000 = 0 then 'needs-review' else 'sent' end, 0, 1, 1, 1
+      case when n % 1000 = 0 then 'needs-review' else 'sent' end, 0, 1, 1, '[]', 1
     from generate_series(1, ${EVENTS}) n`);
   await log.store.transaction(({ subscribers }) =>
     subscribers.insertIfAbsent({ name: "timeline", from: "start", createdAt: 0 }),
@@ -121,9 +121,9 @@ test("a delivery on its way to sent changes no index for the sake of those that 
     await client.query("truncate event_plans.delivery");
     await client.query(`
       insert into event_plans.delivery (tenant_id, id, message_id, enrollment_id, campaign_id, contact_id,
-        sender_id, step_key, kind, slot, state, request_position, fence, attempts, version)
+        sender_id, step_key, kind, slot, state, request_position, fence, attempts, capacity, version)
       select '${tenantId}', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
-        gen_random_uuid(), gen_random_uuid(), 'hook', 'email', 0, 'claimed', 0, 1, 1, 1`);
+        gen_random_uuid(), gen_random_uuid(), 'hook', 'email', 0, 'claimed', 0, 1, 1, '[]', 1`);
     await client.query("begin");
     await client.query("update event_plans.delivery set state = 'sent', version = 2");
     // What this transaction has counted so far, which no version of the server puts off.

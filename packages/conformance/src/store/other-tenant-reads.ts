@@ -56,7 +56,7 @@ export const otherTenantReads: Reads = {
     insertContacts: "writes",
     listContacts: ({ people }, tenantId) => people.listContacts({ tenantId, filter: {}, ...page }),
     listIdsOfDomain: ({ people }, tenantId) =>
-      people.listIdsOfDomain({ tenantId, emailDomainHash: "domain-hash-1", ...page }),
+      people.listIdsOfDomain({ tenantId, emailDomainHash: "domain-hash", ...page }),
     lockCompanies: ({ people }, tenantId) =>
       people.lockCompanies({ tenantId, ids: ids.company, ...texts }),
     findCompanies: ({ people }, tenantId) => people.findCompanies({ tenantId, ids: ids.company }),

@@ -21,8 +21,9 @@ export interface UncertainMember {
   readonly message: MessageRecord | null;
 }
 
-/** How long until a pause, or a missing channel, is looked at again: its end is announced to nobody. */
+/** How long until a missing channel is looked at again, and a pause at first: their ends are announced to nobody. */
 const PAUSE = 5 * 60_000;
+const LONGEST_PAUSE = 60 * 60_000;
 
 /** How long after its claim a request waits for a process that has its channel. */
 const CHANNEL_PATIENCE = 24 * 3_600_000;
@@ -33,8 +34,9 @@ const CHANNEL_MISSING = "channel-missing";
  * provider's key surely protects it, whole, and only if every member might still be sent at all;
  * else the provider is asked, or a person.
  *
- * What is only paused might go again: it is looked up where the channel can, else looked at every
- * five minutes (and when a pause that is known to end does) for as long as the key protects it.
+ * What is only paused might go again: it is looked up where the channel can, else looked at after an
+ * eighth of the time since the claim, five minutes at least and an hour at most (and when a pause that
+ * is known to end does), for as long as the key protects it.
  *
  * A process without the channel leaves the request to one that has it, for five minutes at a time,
  * until 24 hours after the claim; but always once, so that the first worker after a long outage does
@@ -62,7 +64,11 @@ export function decideRecovery(options: {
   if (channel.lookup) return otherwise;
   const ends = members.flatMap(({ facts }) => holdsOf(facts, now).map(({ until }) => until));
   const known = ends.filter((until) => until !== null);
-  return { decision: "wait", until: Math.min(now + PAUSE, closes, ...known) };
+  return { decision: "wait", until: Math.min(now + pauseOf(now - oldest), closes, ...known) };
+}
+
+function pauseOf(age: number): number {
+  return Math.floor(Math.min(Math.max(age / 8, PAUSE), LONGEST_PAUSE));
 }
 
 /** The key stands for the call as it was: with every member it had. */

@@ -452,7 +452,13 @@ describe("planEnrollment, whatever the facts", () => {
   });
 
   test("gives a wait with an instant ahead, or a reason that a signal ends", () => {
-    const byTime = ["outside-window", "retry-later", "contact-paused", "enrollment-paused"];
+    const byTime = [
+      "outside-window",
+      "holiday",
+      "retry-later",
+      "contact-paused",
+      "enrollment-paused",
+    ];
     fc.assert(
       fc.property(arbitraryCase, ({ facts, context: some }) => {
         const plan = planEnrollment(facts, some);

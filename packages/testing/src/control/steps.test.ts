@@ -114,6 +114,14 @@ test("moving forward passes the step it stood at; moving back lets it come by ag
   expect(kit.sent()[1]?.at).toBe(at);
 });
 
+test("who is moved to a step does not wait for its delay", async () => {
+  await kit.tenant.generation.run(campaignId);
+  await kit.advance({ days: 1 });
+  await move("urgency");
+  await kit.settle();
+  expect(subjects()).toEqual(["hook", "urgency"]);
+});
+
 test("a step that was sent is never sent again: moving onto it passes it at once", async () => {
   await kit.advance({ days: 4 });
   expect(subjects()).toEqual(["hook", "proof"]);

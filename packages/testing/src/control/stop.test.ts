@@ -73,7 +73,7 @@ test("disqualifying contacts stops all that is live of them and moves their stat
 test("a goal ends one campaign or all, and is a status of the contact", async () => {
   const first = await launchSmallCampaign(kit);
   const second = await launchSmallCampaign(kit, {
-    definition: { key: "second" },
+    definition: { key: "second", audience: { exclusive: "no" } },
   });
   const reach = (options: { campaignId?: string; status?: "meeting" }) =>
     kit.tenant.contacts.reachGoal([people[1]!], { why, ...options });

@@ -72,6 +72,9 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
     campaigns.enroll(own.campaign, { contacts: [own.contact, contact] }),
   "campaigns.enroll in its campaign": ({ campaigns }, { campaign }, own) =>
     campaigns.enroll(campaign, { contacts: [own.contact] }),
+  "campaigns.preview": ({ campaigns }, { campaign }) => campaigns.preview(campaign),
+  "campaigns.diff": ({ campaigns }, { campaign }) =>
+    campaigns.diff(campaign, { key: "probe", senders: [], schedule: {}, steps: [] }),
   "campaigns.enroll by owner and tag": ({ campaigns }, { owner, tag }, own) =>
     campaigns.enroll(own.campaign, { filter: { owner, tags: [tag] } }),
   "campaigns.pause": ({ campaigns }, { campaign }) => campaigns.pause(campaign, probeWhy),

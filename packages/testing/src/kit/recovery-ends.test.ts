@@ -152,10 +152,10 @@ describe("a pause while a delivery is uncertain", () => {
       const run = await kit.advance({ hours: 6 });
       expect(kit.channel().calls).toHaveLength(1);
       expect(await states()).toEqual(["unknown"]);
-      // It is looked at every five minutes, and at rest between.
+      // It is looked at after five minutes, then more and more seldom, and is at rest between.
       expect(run.ticks).toBeLessThan(400);
       await pauses[of].resume(id);
-      await kit.advance({ minutes: 10 });
+      await kit.advance({ hours: 1 });
       expect(await states()).toEqual(["sent"]);
       const keys = new Set(kit.channel().calls.map(({ request }) => request.requestKey));
       expect([kit.channel().calls.length, keys.size]).toEqual([2, 1]);

@@ -1,4 +1,5 @@
 import type { Step } from "../../model/campaign-definition.ts";
+import { durationToMilliseconds } from "../../model/duration-to-milliseconds.ts";
 import type { Actor } from "../../model/actor.ts";
 import type { Instant } from "../../model/instant.ts";
 import { computeDue } from "../../sequence/compute-due.ts";
@@ -114,8 +115,23 @@ function standAt(changes: Changes, context: StepContext, target: Step, at: Insta
     version,
     open,
     next,
-    patch: { anchorAt: now },
+    patch: { anchorAt: anchorFor(target, anchor) },
   });
+}
+
+const HOUR = 3_600_000;
+/** More than a change of the clocks. */
+const MARGIN = 2 * HOUR;
+
+/**
+ * The claim counts a step's delay again from its anchor. Nothing is waited for by who was put there by
+ * hand: the delay ends just before the step is due.
+ */
+function anchorFor({ delay }: Step, dueAt: Instant): Instant {
+  if (delay === undefined || "at" in delay) return dueAt;
+  const { count, days = 0, ...rest } = delay;
+  const dates = count === "send-days" ? 7 * (days + 1) : days;
+  return dueAt - durationToMilliseconds({ ...rest, days: dates }) - MARGIN;
 }
 
 function passSent(changes: Changes, context: StepContext, target: Step) {

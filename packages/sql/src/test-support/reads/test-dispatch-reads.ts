@@ -91,8 +91,8 @@ export const testDispatchReads = (getStore: () => Store): void => {
     await fillStore(getStore(), {
       deliveries: {
         insert: [
-          sample.delivery(11, { ...unknown, ...member(1), retryAt: 100 }),
-          sample.delivery(12, { ...member(0) }),
+          sample.delivery(11, { ...unknown, ...member(2), retryAt: 100 }),
+          sample.delivery(12, { ...member(1) }),
           sample.delivery(13, { ...unknown, requestKey: "a", retryAt: 90 }),
           sample.delivery(14, { ...unknown, requestKey: "later", retryAt: 101 }),
           sample.delivery(15, {

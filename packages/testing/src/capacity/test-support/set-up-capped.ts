@@ -55,6 +55,7 @@ export const setUpCapped = async (world: CappedWorld) => {
       approval: "autopilot",
       schedule: { everyDay: "00:00-24:00" },
       checks: { minimumPersonalization: 0 },
+      audience: { exclusive: "no" },
       steps: [...cappedSteps],
       ...definition,
     });

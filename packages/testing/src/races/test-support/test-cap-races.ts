@@ -64,6 +64,7 @@ export const testCapRaces = (openStores: OpenStores): void => {
         schedule: { everyDay: "00:00-24:00" },
         checks: { minimumPersonalization: 0 },
         caps: own,
+        audience: { exclusive: "no" },
         steps: [
           { key: "hook", kind: "email", content: { subject: "Hello", body: "Hello!" } },
           { key: "proof", kind: "email", delay: { hours: 2 }, content: { body: "Once more." } },
