@@ -68,6 +68,7 @@ const fill = async (tenant: Tenant, name: string): Promise<string> => {
     key: "calls",
     senders: [],
     schedule: { everyDay: "00:00-24:00" },
+    audience: { exclusive: "no" },
     steps: [{ key: "call", type: "task", title: "Call them" }],
   });
   await tenant.campaigns.enroll(calls.id, { contacts: [{ externalId: "bob" }] });

@@ -37,6 +37,7 @@ export async function fillTenant(tenant: Tenant, name: string): Promise<void> {
     key: `${name}-calls`,
     senders: [],
     schedule: { everyDay: "00:00-24:00" },
+    audience: { exclusive: "no" },
     steps: [{ key: "call", type: "task", title: `Call for ${name}` }],
   });
   await tenant.campaigns.enroll(calls.id, { contacts: [{ externalId: `${name}-bob` }] });

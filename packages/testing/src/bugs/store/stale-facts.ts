@@ -1,14 +1,15 @@
 import type { EnrollmentFacts, Store } from "@outreachkit/core/plugin";
 import { wrapSessions } from "../../store/wrap-sessions.ts";
 
-/** Facts are read with the look, and decided on as if nothing had happened since. */
+/** What was read of an enrollment once is decided on until the enrollment itself changes. */
 export function staleFacts(store: Store): Store {
-  const stale = new Map<string, EnrollmentFacts>();
-  const takeStale = (facts: EnrollmentFacts): EnrollmentFacts => {
-    const { id, version } = facts.enrollment;
-    const old = stale.get(id);
-    stale.delete(id);
-    return old ? { ...old, enrollment: { ...old.enrollment, version } } : facts;
+  const kept = new Map<string, EnrollmentFacts>();
+  const keep = (facts: EnrollmentFacts): EnrollmentFacts => {
+    const { enrollment } = facts;
+    const old = kept.get(enrollment.id);
+    if (old?.enrollment.version === enrollment.version) return { ...old, enrollment };
+    kept.set(enrollment.id, facts);
+    return facts;
   };
   return wrapSessions(store, (session) => ({
     ...session,
@@ -17,8 +18,7 @@ export function staleFacts(store: Store): Store {
       async readCandidates(request) {
         const found = await session.queue.readCandidates(request);
         const keys = found.map(({ tenantId, enrollmentId }) => ({ tenantId, id: enrollmentId }));
-        for (const facts of await session.enrollments.readFacts(keys))
-          stale.set(facts.enrollment.id, facts);
+        for (const facts of await session.enrollments.readFacts(keys)) keep(facts);
         return found;
       },
     },
@@ -26,7 +26,7 @@ export function staleFacts(store: Store): Store {
       ...session.dispatch,
       async readClaimFacts(request) {
         const fresh = await session.dispatch.readClaimFacts(request);
-        return { ...fresh, facts: fresh.facts.map(takeStale) };
+        return { ...fresh, facts: fresh.facts.map(keep) };
       },
     },
   }));
