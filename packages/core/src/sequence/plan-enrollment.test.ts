@@ -1,132 +1,25 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { EnrollmentFacts } from "../contracts/store/dispatch-facts.ts";
-import type { DeliveryRecord } from "../contracts/store/records/delivery-record.ts";
-import type { EnrollmentRecord } from "../contracts/store/records/enrollment-record.ts";
 import type { MessageRecord } from "../contracts/store/records/message-record.ts";
-import { newDelivery } from "../flows/changes/new-delivery.ts";
-import { newMessage } from "../flows/generation/new-message.ts";
-import { blankContact } from "../flows/people/blank-contact.ts";
 import type { MessageStep } from "../model/campaign-definition.ts";
-import type { Plan } from "./plan.ts";
+import type { EnrollmentRecord } from "../contracts/store/records/enrollment-record.ts";
 import { type PlanContext, planEnrollment } from "./plan-enrollment.ts";
 import { planAfter } from "./plan-after.ts";
-import { arbitraryCalendar } from "./test-support/arbitrary-calendar.ts";
-import { createTestCalendar } from "./test-support/create-test-calendar.ts";
-
-const HOUR = 3_600_000;
-/** Local times in Berlin, before the clock change. 2026-03-05 is a Thursday. */
-const at = (local: string) => Date.parse(`${local}+01:00`);
-const thursday = at("2026-03-05T10:00");
-
-const hook: MessageStep = { key: "hook", kind: "email", content: { subject: "Hi", body: "x" } };
-const proof: MessageStep = {
-  key: "proof",
-  kind: "email",
-  content: { body: "x" },
-  delay: { days: 3 },
-};
-const urgency: MessageStep = {
-  key: "urgency",
-  kind: "email",
-  content: { body: "x" },
-  delay: { days: 4 },
-};
-const steps = [hook, proof, urgency];
-
-const enrollment: EnrollmentRecord = {
-  tenantId: "tenant",
-  id: "enrollment",
-  campaignId: "campaign",
-  versionId: "version",
-  contactId: "contact",
-  senderId: "sender",
-  senders: { email: "sender" },
-  variants: {},
-  state: "scheduled",
-  stepKey: "hook",
-  dueAt: thursday,
-  lane: 1,
-  reason: null,
-  signal: 0,
-  deliveryId: null,
-  deadlineAt: null,
-  anchorAt: thursday,
-  enrolledAt: thursday,
-  round: 1,
-  requestKey: null,
-  version: 1,
-};
-const unwritten = newMessage({ id: "message", enrollment, step: hook, now: thursday });
-const approved: MessageRecord = { ...unwritten, generation: "generated", approval: "approved" };
-const queued = newDelivery({ id: "delivery", enrollment, message: approved });
-
-function factsWith(
-  part: Partial<EnrollmentFacts> = {},
-  changes: Partial<EnrollmentRecord> = {},
-): EnrollmentFacts {
-  return {
-    enrollment: { ...enrollment, ...changes },
-    campaign: {
-      tenantId: "tenant",
-      id: "campaign",
-      key: "winback",
-      name: "Win back",
-      state: "running",
-      enrollment: "open",
-      versionId: "version",
-      versionNumber: 1,
-      caps: null,
-      priority: "normal",
-      stepOrder: "follow-ups-first",
-      pausedUntil: null,
-      launchedAt: thursday - 24 * HOUR,
-      rescheduleFrom: null,
-      version: 1,
-      createdAt: 0,
-    },
-    tenant: { id: "tenant", key: "acme", state: "active", settings: {}, version: 1, createdAt: 0 },
-    contact: blankContact({ tenantId: "tenant", id: "contact", now: thursday }),
-    sender: null,
-    message: approved,
-    delivery: null,
-    deliveryCount: 0,
-    previousSends: [],
-    suppressed: false,
-    contactHold: null,
-    enrollmentHold: null,
-    senderHold: null,
-    ...part,
-  };
-}
-
-const context: PlanContext = {
-  now: thursday,
-  steps,
-  calendar: createTestCalendar({ schedule: { weekdays: "07:00-19:00" } }),
-  firstStep: "windowed",
-  maxLateness: 24 * HOUR,
-  senderFreeAt: 0,
-  hasAddress: () => true,
-  hasThread: () => true,
-  holds: () => false,
-  hasReachedGoal: () => false,
-  task: null,
-};
-const planWith = (
-  part: Partial<EnrollmentFacts> = {},
-  changes: Partial<PlanContext> = {},
-  row: Partial<EnrollmentRecord> = {},
-) => planEnrollment(factsWith(part, row), { ...context, ...changes });
-const message = (part: Partial<MessageRecord>) => ({ message: { ...approved, ...part } });
-const delivery = (part: Partial<DeliveryRecord>) => ({ delivery: { ...queued, ...part } });
-const wait = (reason: string, dueAt: number | null = null) => ({ action: "wait", reason, dueAt });
-const skip = (reason: string) => ({
-  action: "skip",
-  stepKey: "hook",
-  reason,
-  next: { stepKey: "proof", dueAt: at("2026-03-09T07:00") },
-});
+import {
+  HOUR,
+  at,
+  context,
+  thursday,
+  hook,
+  proof,
+  unwritten,
+  approved,
+  factsWith,
+  planWith,
+  message,
+  delivery,
+  wait,
+  skip,
+} from "./test-support/planned-enrollment.ts";
 
 describe("planEnrollment", () => {
   test("walks one contact through the three steps of the default plan", () => {
@@ -397,110 +290,5 @@ describe("planEnrollment", () => {
         missed: true,
       });
     });
-  });
-});
-
-const arbitraryInstant = fc.integer({ min: thursday - 400 * HOUR, max: thursday + 400 * HOUR });
-const arbitraryHold = fc.option(fc.record({ until: fc.option(arbitraryInstant) }));
-const arbitraryCase = fc
-  .record({
-    calendar: arbitraryCalendar,
-    now: arbitraryInstant,
-    dueAt: fc.option(arbitraryInstant),
-    stepKey: fc.constantFrom(null, "hook", "proof", "urgency", "gone"),
-    contactHold: arbitraryHold,
-    enrollmentHold: arbitraryHold,
-    generation: fc.constantFrom("requested", "generated", "failed"),
-    approval: fc.constantFrom("pending", "approved", "approved", "approved", "rejected"),
-    retryAt: fc.option(arbitraryInstant),
-    reason: fc.constantFrom(null, "delivery-failed"),
-    maxLateness: fc.nat(50 * HOUR),
-    firstStep: fc.constantFrom("windowed", "immediate"),
-  })
-  .map(({ calendar, now, firstStep, maxLateness, dueAt, stepKey, reason, ...part }) => ({
-    facts: factsWith(
-      {
-        contactHold: part.contactHold,
-        enrollmentHold: part.enrollmentHold,
-        ...message({ generation: part.generation, approval: part.approval }),
-        ...(part.retryAt !== null && delivery({ retryAt: part.retryAt })),
-      },
-      { dueAt, stepKey, reason },
-    ),
-    context: { ...context, calendar, now, firstStep, maxLateness },
-  }));
-
-/** What a worker stores of a plan, so that the next look starts from it; null: it needs no look. */
-function applied(facts: EnrollmentFacts, plan: Plan): EnrollmentFacts | null {
-  if (plan.action === "schedule") {
-    return { ...facts, enrollment: { ...facts.enrollment, ...plan.plan, reason: null } };
-  }
-  if (plan.action !== "wait" || plan.dueAt === null) return null;
-  const { reason, dueAt } = plan;
-  return { ...facts, enrollment: { ...facts.enrollment, state: "waiting", reason, dueAt } };
-}
-
-describe("planEnrollment, whatever the facts", () => {
-  test("is pure: the same facts give the same plan and stay as they are", () => {
-    fc.assert(
-      fc.property(arbitraryCase, ({ facts, context: some }) => {
-        const before = JSON.stringify(facts);
-        expect(planEnrollment(facts, some)).toEqual(planEnrollment(facts, some));
-        expect(JSON.stringify(facts)).toBe(before);
-      }),
-    );
-  });
-
-  test("gives a wait with an instant ahead, or a reason that a signal ends", () => {
-    const byTime = [
-      "outside-window",
-      "holiday",
-      "retry-later",
-      "contact-paused",
-      "enrollment-paused",
-    ];
-    fc.assert(
-      fc.property(arbitraryCase, ({ facts, context: some }) => {
-        const plan = planEnrollment(facts, some);
-        if (plan.action !== "wait") return;
-        if (plan.dueAt === null) expect(plan.reason).not.toBe("outside-window");
-        else expect(byTime).toContain(plan.reason);
-        if (plan.dueAt !== null) expect(plan.dueAt).toBeGreaterThan(some.now);
-      }),
-    );
-  });
-
-  test("makes progress: looked at when it is due, a wait never meets the same wait again", () => {
-    fc.assert(
-      fc.property(arbitraryCase, ({ facts, context: some }) => {
-        let current = facts;
-        let now = some.now;
-        // Two holds, a retry, a first plan and a window: no more can follow one another.
-        for (let look = 0; look < 6; look += 1) {
-          const next = applied(current, planEnrollment(current, { ...some, now }));
-          if (next === null) return;
-          now = Math.max(now, next.enrollment.dueAt ?? now);
-          current = next;
-        }
-        expect(planEnrollment(current, { ...some, now }).action).not.toMatch(/^(wait|schedule)$/);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test("sends only what is approved, in its window, unheld and not put off", () => {
-    fc.assert(
-      fc.property(arbitraryCase, ({ facts, context: some }) => {
-        const plan = planEnrollment(facts, some);
-        if (plan.action !== "send") return;
-        expect(facts.message).toMatchObject({ generation: "generated", approval: "approved" });
-        expect(plan.step.key).toBe(facts.enrollment.stepKey);
-        expect(facts.enrollment.reason).toBeNull();
-        for (const hold of [facts.contactHold, facts.enrollmentHold]) {
-          if (hold) expect(hold.until ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(some.now);
-        }
-        expect(facts.delivery?.retryAt ?? 0).toBeLessThanOrEqual(some.now);
-      }),
-    );
   });
 });
