@@ -13,7 +13,7 @@ test("a round whose last order met every worker is drained by a new one", { time
     const { crew } = world;
     crew.arm({ marker: "look.before", count: 1, action: "kill" });
     await world.feed(4);
-    for (const _ of [...crew.members]) {
+    for (const _ of crew.members.slice()) {
       expect(await crew.events.take(DEATH)).toMatchObject({ type: "died" });
     }
     expect(crew.members).toEqual([]);
