@@ -27,6 +27,8 @@ const enrollment: EnrollmentRecord = {
   senderId: "sender",
   senders: { email: "sender" },
   variants: {},
+  channel: null,
+  fallbacks: {},
   state: "scheduled",
   stepKey: "hook",
   dueAt: now,
