@@ -39,8 +39,55 @@ describe("findAllocationProblems", () => {
       "allocation.mix.fax: kind-without-step",
       "allocation.eligibility.post: kind-without-step",
       "allocation.mix: mix-not-100",
-      "allocation.mix: mix-not-available",
+      "steps.0.mix: mix-without-content",
+      "steps.0.mix: mix-without-content",
+      "steps.1.mix: mix-without-content",
+      "steps.1.mix: mix-without-content",
+      "steps.2.mix: mix-without-content",
+      "steps.2.mix: mix-without-content",
     ]);
+  });
+
+  describe("with a mix of several", () => {
+    const mix = { email: 60, sms: 40 };
+    const mail = { key: "hook", kind: "email", content: { body: "Hello" } };
+    const text = { kind: "sms", content: { body: "Hello" } };
+    const findIn = (steps: CampaignDefinition["steps"], rules: AllocationRules = { mix }) =>
+      findAllocationProblems({ ...definition(rules), steps }).map(
+        ({ path, code }) => `${path}: ${code}`,
+      );
+
+    test("takes steps that say something on each of its kinds, and steps of other kinds for all", () => {
+      const call = { key: "call", kind: "voice", content: { body: "Call them" } };
+      expect(findIn([{ ...mail, mix: [text] }, call])).toEqual([]);
+      expect(findIn([{ ...mail, kind: "sms", mix: [{ ...text, kind: "email" }] }])).toEqual([]);
+    });
+
+    test("names each step that would say nothing to a part of the contacts", () => {
+      expect(
+        findIn([
+          { ...mail, mix: [text] },
+          { ...mail, key: "proof" },
+        ]),
+      ).toEqual(["steps.1.mix: mix-without-content"]);
+    });
+
+    test("refuses words that nobody gets", () => {
+      const voice = { ...text, kind: "voice" };
+      expect(findIn([{ ...mail, mix: [text, voice] }])).toEqual([
+        "steps.0.mix.1.kind: mix-not-used",
+      ]);
+      expect(findIn([{ ...mail, mix: [text] }], {})).toEqual(["steps.0.mix: mix-not-used"]);
+      expect(findIn([{ ...mail, mix: [text] }], { mix: { email: 100, sms: 0 } })).toEqual([
+        "steps.0.mix: mix-not-used",
+      ]);
+      expect(
+        findIn([
+          { ...mail, mix: [text] },
+          { ...mail, ...voice, mix: [text] },
+        ]),
+      ).toEqual(["steps.1.mix: mix-not-used"]);
+    });
   });
 
   test("knows the shape: shares from 0 to 100, scores, tiers, and nothing else", () => {
