@@ -2,8 +2,8 @@ import type { Scenario } from "../scenario.ts";
 import { bob, hook, launchSmallWorld } from "./small-world.ts";
 
 /**
- * A provider that refuses every second e-mail for good, be it a repeat of one that it accepted: a text
- * message goes instead where it surely has nothing. Another contact has a phone alone.
+ * A provider that refuses every e-mail but the first for good, a repeat of that one too: a text message
+ * goes instead where it surely has nothing. Another contact has a phone alone.
  */
 export const fallBack: Scenario = {
   name: "fall-back",
@@ -15,7 +15,7 @@ export const fallBack: Scenario = {
     ],
   },
   refuse: ({ content }, attempt) =>
-    content.subject === "Hello" && attempt % 2 === 0 ? "rejected" : null,
+    content.subject === "Hello" && attempt > 1 ? "rejected" : null,
   setUp: (tenant) =>
     launchSmallWorld(tenant, {
       contacts: [
