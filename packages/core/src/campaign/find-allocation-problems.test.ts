@@ -23,7 +23,7 @@ describe("findAllocationProblems", () => {
     expect(find({ eligibility: { voice: { minimumScore: 50 } }, ownerFirst: true })).toEqual([]);
   });
 
-  test.each([99, 101, 0, 99.98])("refuses a mix of %d percent", (email) => {
+  test.each([99, 101, 1, 99.98])("refuses a mix of %d percent", (email) => {
     expect(find({ mix: { email } })).toEqual(["allocation.mix: mix-not-100"]);
     expect(findAllocationProblems(definition({ mix: { email } }))[0]?.message).toContain(
       `add up to ${email} percent; make them 100`,
@@ -31,7 +31,7 @@ describe("findAllocationProblems", () => {
   });
 
   test("takes shares that a computer cannot write exactly", () => {
-    expect(find({ mix: { email: 99.995, voice: 0 } })).toEqual([]);
+    expect(find({ mix: { email: 99.995 } })).toEqual([]);
   });
 
   test("lists all problems at once", () => {
@@ -80,6 +80,9 @@ describe("findAllocationProblems", () => {
       expect(findIn([{ ...mail, mix: [text] }], {})).toEqual(["steps.0.mix: mix-not-used"]);
       expect(findIn([{ ...mail, mix: [text] }], { mix: { email: 100, sms: 0 } })).toEqual([
         "steps.0.mix: mix-not-used",
+      ]);
+      expect(findIn([mail, { ...mail, ...text }], { mix: { email: 0, sms: 100 } })).toEqual([
+        "allocation.mix.email: mix-share-zero",
       ]);
       expect(
         findIn([

@@ -26,6 +26,12 @@ export function findAllocationProblems({
       problems.push({ path: "allocation.mix", code: "mix-not-100", message });
     }
   }
+  for (const [kind, share] of Object.entries(allocation.mix ?? {})) {
+    if (share > 0 || !steps.some((step) => isMessageStep(step) && step.kind === kind)) continue;
+    // It reads as if nobody got them.
+    const message = `Steps of kind "${kind}" have 0 percent of the contacts, and those of a kind without a share go to everybody; give it a share, or leave it out of the mix.`;
+    problems.push({ path: `allocation.mix.${kind}`, code: "mix-share-zero", message });
+  }
   const mixed = mixedKinds(allocation);
   for (const [index, step] of steps.entries()) {
     if (isMessageStep(step)) problems.push(...findMixProblems(step, mixed, `steps.${index}`));
