@@ -130,7 +130,7 @@ function foreseeable(scenario: Scenario): Scenario {
   const { between: pause, channels, senders, ...rest } = scenario;
   const few = pause === "nothing" ? senders : senders.slice(0, 1);
   if (channels === "one" || channels === "mix") return { ...scenario, senders: few };
-  const free = { dailyCap: 1_000, gap: { minutes: 0 }, gapJitter: { minutes: 0 } };
+  const free = { dailyCap: 1_000, gap: { minutes: 0 }, gapJitter: { minutes: 0 } } as const;
   const limits = { caps: {}, tenantCap: undefined, ramp: undefined };
   return { ...rest, between: pause, channels, ...limits, senders: few.map(() => free) };
 }

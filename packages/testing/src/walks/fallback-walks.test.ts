@@ -133,3 +133,34 @@ test("a first kind that may have been accepted holds the step, and its acceptanc
   await expectToGoOn();
   expect(await check()).toEqual([]);
 });
+
+test("nothing falls back whose sequence was stopped while the message was out", async () => {
+  await open();
+  walk.answers.push(async () => {
+    const { id } = await walk.enrollment();
+    await walk.tenant.enrollments.stop([id], { why: "met", reason: "goal" });
+    return refused;
+  });
+  await walk.takeOver();
+  await walk.advance(DAYS);
+  expect(await taken()).toBe(0);
+  expect(await ofHook()).toEqual(["email failed"]);
+  expect(await walk.enrollment()).toMatchObject({ state: "stopped", reason: "goal" });
+});
+
+test("a fallback of somebody who was paused meanwhile waits for the end of the pause", async () => {
+  await open();
+  walk.answers.push(async () => {
+    const { contactId } = await walk.enrollment();
+    await walk.tenant.contacts.pause([contactId], { why: "asked-for-rest" });
+    return refused;
+  });
+  await walk.takeOver();
+  await walk.advance(DAYS);
+  expect(await taken()).toBe(1);
+  expect(walk.calls).toEqual(["Hook"]);
+  const { contactId } = await walk.enrollment();
+  await walk.tenant.contacts.resume([contactId], { why: "came-back" });
+  await walk.work();
+  expect(walk.calls).toEqual(["Hook", "sms"]);
+});

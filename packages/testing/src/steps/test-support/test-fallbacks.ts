@@ -1,5 +1,6 @@
 import type { CampaignDefinition, MessageStep, Step } from "@outreachkit/core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { FailureMode } from "../../channel/failure-mode.ts";
 import { createStepRig, type CreateStore, type StepRig } from "./step-rig.ts";
 
 const mail = (text: string) => ({ subject: "Hello", body: `This is ${text}.` });
@@ -31,8 +32,7 @@ export const testFallbacks = (createStore: CreateStore) => {
         to === address ? (/^This is ([^.]+)/.exec(content.body)?.[1] ?? "") : [],
       );
   const taken = () => rig.eventsOf("fallback-taken");
-  const fails = (mode: "rejected" | "rejected-recipient" | "uncertain-after-accept") =>
-    rig.kit.channel("mail").failNext(mode);
+  const fails = (mode: FailureMode) => rig.kit.channel("mail").failNext(mode);
   const deliveries = async () =>
     (await rig.kit.tenant.deliveries.list()).items.map(({ kind, state }) => `${kind} ${state}`);
   const soon = () => rig.kit.advance({ minutes: 10 });
@@ -127,6 +127,64 @@ export const testFallbacks = (createStore: CreateStore) => {
       expect(rig.sent()).toEqual([]);
       await rig.kit.advance({ days: 1 });
       expect(await deliveries()).toEqual(["email failed", "sms sent"]);
+      await rig.check();
+    });
+
+    test("waits for the end of what may have been accepted, even where its address is gone since", async () => {
+      fails("uncertain-before-accept");
+      for (let count = 0; count < 40; count += 1) fails("rejected");
+      await rig.launch([hook], { contacts: [both] });
+      await rig.kit.advance({ hours: 1 });
+      const { tenant } = rig.kit;
+      const [contact] = (await tenant.contacts.list()).items;
+      await tenant.contacts.upsert([{ id: contact?.id ?? "", email: null }]);
+      await rig.kit.advance({ days: 3 });
+      expect(await deliveries()).toEqual(["email needs-review"]);
+      const [open] = (await tenant.deliveries.list()).items;
+      await tenant.deliveries.resolve([{ id: open?.id ?? "", as: "not-sent" }], { why: "asked" });
+      await rig.kit.advance({ days: 1 });
+      expect(await deliveries()).toEqual(["email skipped", "sms sent"]);
+      expect(await taken()).toMatchObject([{ reason: "no-address" }]);
+      await rig.check();
+    });
+
+    test("is never taken once a person found that it was sent", async () => {
+      fails("uncertain-after-accept");
+      for (let count = 0; count < 40; count += 1) fails("rejected");
+      await rig.launch([hook], { contacts: [both] });
+      await rig.kit.advance({ days: 3 });
+      const { tenant, clock } = rig.kit;
+      const [open] = (await tenant.deliveries.list()).items;
+      const at = new Date(clock.now());
+      await tenant.deliveries.resolve([{ id: open?.id ?? "", as: "sent", at }], { why: "asked" });
+      await rig.kit.advance({ days: 1 });
+      expect(await deliveries()).toEqual(["email sent"]);
+      expect(await rig.states()).toEqual(["completed"]);
+      expect(await taken()).toEqual([]);
+      await rig.check();
+    });
+
+    test("is seen by a preview, in the other sender's queue", async () => {
+      const later: Step = {
+        key: "later",
+        kind: "email",
+        delay: { days: 2 },
+        content: mail("later"),
+      };
+      const campaign = await rig.launch(
+        [hook, { ...later, fallback: [{ kind: "sms", content: note("later text") }] }],
+        {
+          contacts: [both, { externalId: "cleo", phone: "+4915552222" }],
+        },
+      );
+      const preview = await rig.kit.tenant.campaigns.preview(campaign.id);
+      await rig.kit.advance({ days: 5 });
+      const planned = [...preview.sends()].map(({ at, stepKey }) => `${at} ${stepKey}`);
+      const { items } = await rig.kit.tenant.deliveries.list();
+      expect(items.map(({ kind }) => kind).toSorted()).toEqual(["email", "email", "sms", "sms"]);
+      expect(planned.toSorted()).toEqual(
+        items.map(({ sentAt, stepKey }) => `${sentAt} ${stepKey}`).toSorted(),
+      );
       await rig.check();
     });
 
