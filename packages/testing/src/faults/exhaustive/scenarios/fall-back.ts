@@ -32,5 +32,6 @@ export const fallBack: Scenario = {
         ],
       },
     }),
+  workers: 2,
   acts: [{ wait: { minutes: 30 } }],
 };
