@@ -30,6 +30,9 @@ const RARE = 54_000;
 /** The same for caps that senders share. */
 const SHARED = 91_000;
 
+/** The same for a second channel. */
+const SECOND = 73_000;
+
 /** All that a seed decides on. */
 export function drawSwarmOptions(seed: number): SwarmOptions {
   const random: Random = createSeededRandom(seed);
@@ -77,6 +80,7 @@ export function drawSwarmOptions(seed: number): SwarmOptions {
     outages: [...drawn.outages, ...dayOut],
     interruptions,
     ...drawSharedCaps(createDice(createSeededRandom(seed + SHARED))),
+    ...drawSecondChannel(createDice(createSeededRandom(seed + SECOND))),
   };
 }
 
@@ -99,4 +103,20 @@ function drawSharedCaps({
       ...(chance(0.5) && { newContacts: pick([1, 2]) }),
     },
   };
+}
+
+const refusals = [[], ["always"], ["repeats", "always"], ["repeats", "repeats"]] as const;
+
+/** In every fourth world, text messages beside e-mail. */
+function drawSecondChannel({
+  chance,
+  pick,
+}: ReturnType<typeof createDice>): Pick<SwarmOptions, "secondChannel"> {
+  if (!chance(0.25)) return {};
+  const use = pick([
+    { fallback: true, mix: false },
+    { fallback: true, mix: true },
+    { fallback: false, mix: true },
+  ]);
+  return { secondChannel: { ...use, refused: pick(refusals), phoneOnly: pick([0, 1]) } };
 }
