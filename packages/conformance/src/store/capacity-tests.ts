@@ -129,6 +129,7 @@ export const capacityTests = {
             enrollments: [{ tenantId: bucket.tenantId, id: testId("enrollment") }],
             capacity: [],
             activeDays: [key],
+            inProgress: [],
           }),
         );
         return activeDays.find(({ scope }) => scope === bucket.scope)?.days ?? 0;

@@ -12,6 +12,8 @@ export const capacityScopes = {
   line: (scope: string, count: number) => `line:${scope}:${count}`,
   /** When a contact was written to last, in seconds since 2020. Not a count of units. */
   touch: (contactId: string) => `touch:${contactId}`,
+  /** A sender's contacts in progress. Counted in the enrollments themselves; no bucket has this name. */
+  inProgress: (senderId: string) => `in-progress:${senderId}`,
   /** Hard bounces of a sender's messages, by the day they were claimed on. */
   bounces: (senderId: string) => `bounced:${senderId}`,
 } as const;

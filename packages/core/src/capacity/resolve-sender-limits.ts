@@ -8,6 +8,8 @@ export interface SenderLimits {
   readonly dailyCap: number;
   readonly ramp: Ramp | null;
   readonly accounting: Accounting;
+  /** Contacts in progress at most; null: no such cap. */
+  readonly inProgressCap: number | null;
   /** Milliseconds between two messages, whatever the campaign. */
   readonly gap: number;
   /** At most this many milliseconds more, by seeded chance. */
@@ -20,6 +22,7 @@ export function resolveSenderLimits(sender: SenderRecord, defaults: ChannelDefau
     dailyCap: sender.dailyCap ?? defaults.dailyCap,
     ramp: sender.ramp ?? defaults.ramp ?? null,
     accounting: sender.accounting ?? "calendar-day",
+    inProgressCap: sender.inProgressCap,
     gap: sender.gap ?? durationToMilliseconds(defaults.gap),
     gapJitter: sender.gapJitter ?? durationToMilliseconds(defaults.gapJitter),
   };

@@ -29,6 +29,7 @@ const enrollment: EnrollmentRecord = {
   reason: "delivery-unknown",
   signal: 0,
   deliveryId: "delivery",
+  progressOf: null,
   deadlineAt: null,
   anchorAt: claimedAt,
   enrolledAt: claimedAt,

@@ -110,7 +110,7 @@ function foldCampaign(
 
 function foldEnrollment(
   from: FoldedEnrollment | undefined,
-  { type, data }: OutreachEvent,
+  { type, data, at }: OutreachEvent,
 ): FoldedEnrollment {
   const state = enrollmentStateAfter.get(type);
   if (from && state === undefined) return from;
@@ -121,6 +121,7 @@ function foldEnrollment(
     stepKey: readText(data["stepKey"]),
     dueAt: readText(data["dueAt"]),
     reason: readText(data["reason"]),
+    endedAt: state === "completed" || state === "stopped" ? at : null,
     // Told where it changes.
     senderId: readText(data["senderId"]) ?? from?.senderId ?? null,
   };

@@ -53,6 +53,7 @@ const scenarios = fc.record({
       dailyCap: fc.integer({ min: 1, max: 6 }),
       gap: fc.constantFrom({ minutes: 0 }, { minutes: 7 }),
       gapJitter: fc.constantFrom({ minutes: 0 }, { minutes: 5 }),
+      inProgressCap: fc.constantFrom(null, null, 1, 2, 5),
     }),
     { minLength: 1, maxLength: 2 },
   ),

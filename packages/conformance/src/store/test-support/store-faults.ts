@@ -263,6 +263,17 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
       }),
     ),
   },
+  "contacts in progress": {
+    title: "counts a sender's contacts in progress, and no other's",
+    fault: breakSession(({ dispatch }) => ({
+      dispatch: {
+        readClaimFacts: async (request) => {
+          const read = await dispatch.readClaimFacts(request);
+          return { ...read, inProgress: [] };
+        },
+      },
+    })),
+  },
   queue: {
     title: "reads candidates by lane, due time and id, at most as many as asked",
     fault: breakSession(({ queue }) => ({

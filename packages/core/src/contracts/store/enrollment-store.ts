@@ -22,6 +22,15 @@ export interface EnrollmentStore {
     /** Only of this campaign. */
     readonly campaignId?: string;
   }): Promise<readonly EnrollmentRecord[]>;
+  /**
+   * Sets `progressOf` of every live enrollment of the tenant that has none and whose first message went out,
+   * or may have, from one of these senders. Locks their heads first and raises their versions: a claim
+   * that saw less decides again.
+   */
+  countInProgress(request: {
+    readonly tenantId: string;
+    readonly senderIds: readonly string[];
+  }): Promise<void>;
   /** Ids of live enrollments of a campaign after `afterId`, in id order; not locked. */
   listLiveIds(request: {
     readonly tenantId: string;

@@ -34,6 +34,7 @@ const enrollment: EnrollmentRecord = {
   reason: null,
   signal: 0,
   deliveryId: null,
+  progressOf: null,
   deadlineAt: null,
   anchorAt: now,
   enrolledAt: now,

@@ -29,6 +29,7 @@ const row: EnrollmentRecord = {
   reason: "awaiting-approval",
   signal: 3,
   deliveryId: null,
+  progressOf: null,
   deadlineAt: null,
   anchorAt: now - 1_000,
   enrolledAt: now - 1_000,

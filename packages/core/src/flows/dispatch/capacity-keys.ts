@@ -1,7 +1,7 @@
 import { capacityScopes } from "../../capacity/capacity-scopes.ts";
 import { rollingHours } from "../../capacity/rolling-hours.ts";
 import type { ActiveDaysKey } from "../../contracts/store/dispatch-store.ts";
-import type { CapacityKey } from "../../contracts/store/keys.ts";
+import type { CapacityKey, HeadKey } from "../../contracts/store/keys.ts";
 import type { Candidate, ReadyHead } from "../../contracts/store/queue-records.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Engine } from "../engine.ts";
@@ -25,12 +25,17 @@ export function capacityKeys(
     readonly candidates: readonly Pick<Candidate, "tenantId" | "campaignId" | "capped">[];
     readonly now: Instant;
   },
-): { readonly capacity: readonly CapacityKey[]; readonly activeDays: readonly ActiveDaysKey[] } {
+): {
+  readonly capacity: readonly CapacityKey[];
+  readonly activeDays: readonly ActiveDaysKey[];
+  readonly inProgress: readonly HeadKey[];
+} {
   const { heads, candidates, now } = options;
   const keys = new Map<string, CapacityKey>();
   const add = (key: CapacityKey) =>
     void keys.set(`${key.tenantId} ${key.scope} ${key.period}`, key);
   const activeDays: ActiveDaysKey[] = [];
+  const inProgress: HeadKey[] = [];
   const sharedDays = new Map<string, string>();
   for (const head of heads) {
     const { tenantId } = head;
@@ -38,6 +43,7 @@ export function capacityKeys(
     sharedDays.set(tenantId, period);
     const limits = limitsOfHead(engine, head);
     if (!limits) continue;
+    if (limits.inProgressCap !== null) inProgress.push({ tenantId, senderId: head.senderId });
     const own = { tenantId, scope: capacityScopes.sender(head.senderId) };
     const ownPeriods =
       limits.accounting === "rolling-24h"
@@ -63,5 +69,5 @@ export function capacityKeys(
     add({ tenantId, scope: capacityScopes.campaign(campaignId), period });
     add({ tenantId, scope: capacityScopes.newContacts(campaignId), period });
   }
-  return { capacity: [...keys.values()], activeDays };
+  return { capacity: [...keys.values()], activeDays, inProgress };
 }

@@ -3,6 +3,7 @@ import { type Allotment, allotSends } from "../../capacity/allot-sends.ts";
 import type { CapacityBook } from "../../capacity/create-capacity-book.ts";
 import type { Limit } from "../../capacity/limit.ts";
 import type { Instant } from "../../model/instant.ts";
+import { never } from "../../model/never.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
 import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import type { Changes } from "../changes/create-changes.ts";
@@ -95,11 +96,8 @@ function takeUnits(
   for (const { limits } of going) for (const limit of limits) take(limit, 1);
 }
 
-/** A hold on the sender without an end blocks until someone ends it. */
-const NEVER = Date.UTC(9999, 11, 31);
-
 function pausedUntil({ senderHold }: EnrollmentFacts, now: Instant): Instant | null {
   if (senderHold === null) return null;
-  if (senderHold.until === null) return NEVER;
+  if (senderHold.until === null) return never;
   return senderHold.until > now ? senderHold.until : null;
 }

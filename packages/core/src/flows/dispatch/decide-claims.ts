@@ -6,11 +6,14 @@ import { applyPlan } from "./apply-plan.ts";
 import type { ClaimedRequest } from "./claimed-batch.ts";
 import type { ClaimFacts } from "./gather-claim-facts.ts";
 import { noOpenMessages } from "./read-open-messages.ts";
+import { beginsProgress } from "./begins-progress.ts";
 import { claimSends } from "./claim-sends.ts";
 import type { PlannedSend } from "./planned-send.ts";
 import { createCapacityBook } from "../../capacity/create-capacity-book.ts";
 import { createWaitingLines } from "./create-waiting-lines.ts";
 import { holdSends } from "./hold-sends.ts";
+import { limitsOfHead } from "./limits-of-head.ts";
+import { limitsOfProgress } from "./limits-of-progress.ts";
 import { limitsOfSend } from "./limits-of-send.ts";
 import { updateHead } from "./update-head.ts";
 
@@ -30,7 +33,15 @@ export function decideClaims(
     for (const { facts, plan, version, task } of locked.planned) {
       if (plan.action === "send") {
         const { step, missed } = plan;
-        const limits = limitsOfSend(engine, { ...options, facts, step });
+        const limits = [
+          ...limitsOfSend(engine, { ...options, facts, step }),
+          ...limitsOfProgress({
+            begins: beginsProgress(facts),
+            head: locked.head,
+            limits: limitsOfHead(engine, locked.head),
+            reading: options.reading,
+          }),
+        ];
         sends.push({ facts, step, missed, limits });
         continue;
       }

@@ -53,7 +53,7 @@ export async function gatherClaimFacts(
     enrollments: locks.enrollments,
     ...capacityKeys(engine, { heads, candidates: look.candidates, now }),
   });
-  const { used, activeDays } = claimed;
+  const { used, activeDays, inProgress } = claimed;
   const versionOf = await engine.versions.loadFor(session, claimed.facts);
   const facts = await withSenders(session, claimed.facts, versionOf);
   const stepFacts = await readStepFacts(session, facts, versionOf);
@@ -92,7 +92,7 @@ export async function gatherClaimFacts(
   const rates = rateKeys(engine, { heads: locked, now });
   // Only where a rate of recipient domains is set: who is written to is not known before.
   const ratesUsed = rates.length > 0 ? await session.dispatch.readCapacity(rates) : [];
-  const reading = readingOf({ used: [...used, ...ratesUsed], activeDays });
+  const reading = readingOf({ used: [...used, ...ratesUsed], activeDays, inProgress });
   return { heads: locked, reading, openMessages };
 }
 

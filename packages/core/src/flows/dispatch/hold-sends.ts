@@ -11,7 +11,8 @@ import { ratesOf } from "./rates-of.ts";
 
 /**
  * What becomes of sends that met a limit of their own. A campaign's cap blocks the campaign's stream
- * in this queue until it is free, so that a backlog behind it is not touched. Who meets a recipient
+ * in this queue until it is free, so that a backlog behind it is not touched; so do a sender's contacts
+ * in progress, of those who got nothing yet. Who meets a recipient
  * domain's rate waits in line for it; who was written to a moment ago, until that is long enough.
  */
 export function holdSends(
@@ -29,11 +30,16 @@ export function holdSends(
   for (const { send, by } of options.held) {
     const row = send.facts.enrollment;
     const { tenantId, senderId, campaignId } = row;
+    if (by.reason === "sender-wip" && !laneRules.isNew(row.lane)) {
+      // Nothing went to it yet: it stands with those whom the block holds, and is not touched again.
+      const patch = { reason: by.reason, dueAt: now, lane: laneRules.asNew(row.lane) };
+      waiting.push(moveEnrollment(changes, { row, event: "wait", patch }));
+    }
     if (by.reason !== "domain-rate" && by.reason !== "cool-down" && !isFirstAsFollowUp(send, by)) {
       const name = `${campaignId} ${by.reason}`;
       if (blocked.has(name)) continue;
       blocked.add(name);
-      const isNew = by.reason === "new-contact-cap";
+      const isNew = by.reason === "new-contact-cap" || by.reason === "sender-wip";
       const free = isNew
         ? { freeAt: 0, newFreeAt: by.freeAt }
         : { freeAt: by.freeAt, newFreeAt: 0 };

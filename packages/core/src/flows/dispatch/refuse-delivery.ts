@@ -6,6 +6,7 @@ import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
 import { closedSlot } from "./closed-slot.ts";
 import { isMessageStep } from "../../model/is-message-step.ts";
+import { endProgress } from "./end-progress.ts";
 import { isOpenFor } from "./is-open-for.ts";
 import { passStep } from "./pass-step.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
@@ -24,6 +25,7 @@ export function refuseDelivery(
 ): void {
   const { delivery, facts, version } = context;
   returnCapacity(changes, delivery);
+  endProgress(changes, context);
   const failed = moveDelivery(changes, {
     row: delivery,
     event: "refuse",

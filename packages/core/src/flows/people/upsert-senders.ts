@@ -22,6 +22,7 @@ export interface ParsedSender {
   readonly gapJitter?: number | null | undefined;
   readonly ramp?: Ramp | null | undefined;
   readonly accounting?: Accounting | null | undefined;
+  readonly inProgressCap?: number | null | undefined;
 }
 
 /** Stores senders by external id; gives each as it is stored, in order. */
@@ -65,6 +66,12 @@ export async function upsertSenders(
     return updated;
   });
   if (problems.length > 0) throw new InvalidInputError({ problems, subject: "The senders" });
+  // Who is in progress already was not counted while nothing limited it.
+  const capped = changes.senders
+    .pairs()
+    .filter(({ from, row }) => from.inProgressCap === null && row.inProgressCap !== null)
+    .map(({ row }) => row.id);
+  if (capped.length > 0) await session.enrollments.countInProgress({ tenantId, senderIds: capped });
   return rows;
 }
 
@@ -95,6 +102,7 @@ function merge(row: SenderRecord, sender: ParsedSender): SenderRecord {
     gapJitter: keep(sender.gapJitter, row.gapJitter),
     ramp: keep(sender.ramp, row.ramp),
     accounting: keep(sender.accounting, row.accounting),
+    inProgressCap: keep(sender.inProgressCap, row.inProgressCap),
   };
 }
 
@@ -114,6 +122,7 @@ function blankSender(tenantId: string, changes: Changes): SenderRecord {
     gapJitter: null,
     ramp: null,
     accounting: null,
+    inProgressCap: null,
     version: 0,
     createdAt: changes.now,
   };

@@ -98,6 +98,7 @@ export function planContact(
     state,
     heldUntil: 0,
     isFirst: laneRules.isNew(enrollment.lane),
+    progressOf: enrollment.progressOf,
   };
 }
 

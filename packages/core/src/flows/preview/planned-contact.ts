@@ -49,4 +49,6 @@ export interface PlannedContact {
   heldUntil: Instant;
   /** Nothing of this campaign went to it yet. */
   isFirst: boolean;
+  /** Whose contact in progress it is. */
+  progressOf: string | null;
 }

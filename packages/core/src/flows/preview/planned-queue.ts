@@ -17,6 +17,10 @@ export interface PlannedQueue {
   readonly later: TinyQueue<PlannedContact>;
   /** Due, in the order in which the queue is read. */
   readonly due: TinyQueue<PlannedContact>;
+  /** Who got nothing yet and waits until a contact in progress ends, in the same order. */
+  readonly toBegin: TinyQueue<PlannedContact>;
+  /** Since when one of them may be asked again; null: not before an end. */
+  mayBeginSince: Instant | null;
   gapUntil: Instant;
   nextFreeAt: Instant;
   blockedBy: WaitingReason | null;
@@ -33,7 +37,21 @@ export function createPlannedQueue(
     listedAt: Number.POSITIVE_INFINITY,
     later: new TinyQueue<PlannedContact>([], (one, other) => one.wakeAt - other.wakeAt),
     due: new TinyQueue<PlannedContact>([], inOrder),
+    toBegin: new TinyQueue<PlannedContact>([], inOrder),
+    mayBeginSince: null,
   };
+}
+
+/** Takes who is next in the queue: of those that are due, and of those that may begin. */
+export function popNext(queue: PlannedQueue): PlannedContact | undefined {
+  const { due, toBegin, mayBeginSince } = queue;
+  const beginner = mayBeginSince === null ? undefined : toBegin.peek();
+  const next = due.peek();
+  if (mayBeginSince === null || !beginner || (next && inOrder(next, beginner) < 0))
+    return due.pop();
+  toBegin.pop();
+  beginner.heldUntil = Math.max(beginner.heldUntil, mayBeginSince);
+  return beginner;
 }
 
 /** As a look reads its candidates: priority, new contacts or follow-ups, the older due time, the id. */
@@ -53,6 +71,8 @@ function rankOf({ campaign, lane }: PlannedContact): number {
 
 /** When something happens in the queue next; null: never again. */
 export function wakesAt(queue: PlannedQueue): Instant | null {
-  const dueAt = queue.due.length > 0 ? queue.nextFreeAt : (queue.later.peek()?.wakeAt ?? null);
+  const mayBegin = queue.mayBeginSince !== null && queue.toBegin.length > 0;
+  const dueAt =
+    queue.due.length > 0 || mayBegin ? queue.nextFreeAt : (queue.later.peek()?.wakeAt ?? null);
   return dueAt === null ? null : Math.max(dueAt, queue.nextFreeAt);
 }

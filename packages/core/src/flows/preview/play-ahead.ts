@@ -11,7 +11,7 @@ import { type PlanFacts, planEnrollment } from "../../sequence/plan-enrollment.t
 import type { StepPlan } from "../../sequence/plan-step.ts";
 import { queueOfStep } from "../../sequence/queue-of-step.ts";
 import type { PlannedContact } from "./planned-contact.ts";
-import { type PlannedQueue, wakesAt } from "./planned-queue.ts";
+import { type PlannedQueue, popNext, wakesAt } from "./planned-queue.ts";
 import { type PreviewGround, takeSend } from "./take-send.ts";
 
 /** What is told of the contacts of the campaign that is looked at. */
@@ -63,7 +63,8 @@ export function playAhead(
     queue.listedAt = Number.POSITIVE_INFINITY;
     list(play, queue);
   }
-  for (const { due, later, blockedBy } of queues.values()) {
+  for (const { due, later, toBegin, blockedBy } of queues.values()) {
+    for (const contact of toBegin.data) tellStuck(play, contact, "sender-wip");
     for (const contact of due.data) tellStuck(play, contact, blockedBy ?? "later");
     for (const contact of later.data) tellStuck(play, contact, "later");
   }
@@ -88,7 +89,7 @@ function playInstant(play: Play, queue: PlannedQueue, now: Instant): void {
       queue.later.pop();
       queue.due.push(next);
     }
-    const contact = queue.nextFreeAt <= now ? queue.due.pop() : undefined;
+    const contact = queue.nextFreeAt <= now ? popNext(queue) : undefined;
     if (!contact) return;
     playContact(play, { queue, contact, now });
   }
@@ -132,6 +133,7 @@ function playContact(play: Play, turn: Turn): void {
     case "write":
     case "stop":
     case "complete":
+      return end(play, turn);
   }
 }
 
@@ -171,7 +173,17 @@ function holdContact(
   turn: Turn,
   { by, rate }: Extract<ReturnType<typeof takeSend>, { readonly outcome: "held" }>,
 ): void {
-  const { queue, contact } = turn;
+  const { queue, contact, now } = turn;
+  if (by.reason === "sender-wip") {
+    if (!laneRules.isNew(contact.lane)) {
+      contact.lane = laneRules.asNew(contact.lane);
+      contact.state = "waiting";
+      contact.dueAt = now;
+    }
+    queue.toBegin.push(contact);
+    queue.mayBeginSince = null;
+    return;
+  }
   if (waitsAlone(turn, by)) {
     const dueAt = rate ? play.capacity.lines.join(rate) : by.freeAt;
     return putBack(play, turn, { stepKey: contact.stepKey, dueAt, state: "waiting" });
@@ -189,13 +201,25 @@ function waitsAlone({ contact }: Turn, { reason }: Limit): boolean {
 
 /** To the next step, if there is one. */
 function goOn(play: Play, turn: Turn, next: StepPlan | null, anchorAt = turn.now): void {
-  if (!next) return;
+  if (!next) return end(play, turn);
   const { contact } = turn;
   contact.lane = laneRules.followUp(contact.lane);
   contact.anchorAt = anchorAt;
   contact.deadlineAt = null;
   contact.task = null;
   putBack(play, turn, { ...next, state: "scheduled" });
+}
+
+/** Its sequence is over: if it was a contact in progress, its sender may begin with another. */
+function end(play: Play, { queue: { head }, contact, now }: Turn): void {
+  const { progressOf } = contact;
+  if (progressOf === null) return;
+  contact.progressOf = null;
+  play.capacity.countProgress({ tenantId: head.tenantId, senderId: progressOf }, -1);
+  const queue = play.queues.get(progressOf);
+  if (!queue) return;
+  queue.mayBeginSince = now;
+  list(play, queue);
 }
 
 /** Into the queue of its step, which may be another one. */

@@ -49,6 +49,7 @@ const enrollment: EnrollmentRecord = {
   reason: null,
   signal: 0,
   deliveryId: null,
+  progressOf: null,
   deadlineAt: null,
   anchorAt: thursday,
   enrolledAt: thursday,

@@ -60,6 +60,7 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
     reason ${types.text},
     signal ${types.integer} not null,
     delivery_id ${types.id},
+    progress_of ${types.id},
     deadline_at ${types.instant},
     anchor_at ${types.instant} not null,
     enrolled_at ${types.instant} not null,
@@ -71,6 +72,8 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
   `create index ${index("enrollment", "due")}
     on ${table("enrollment")} (tenant_id, sender_id, campaign_id, lane, due_at, id)
     where due_at is not null`,
+  `create index ${index("enrollment", "progress")}
+    on ${table("enrollment")} (tenant_id, progress_of) where progress_of is not null`,
   `create index ${index("enrollment", "of_contact")}
     on ${table("enrollment")} (tenant_id, contact_id)`,
 ];

@@ -24,6 +24,11 @@ export interface SenderRecord {
   readonly ramp: Ramp | null;
   /** What a day of the daily cap is; null takes the calendar day. */
   readonly accounting: Accounting | null;
+  /**
+   * At most so many contacts in progress: those whose first message went out from here and whose sequence
+   * has not ended. Null: no such cap. 0 lets nobody new begin.
+   */
+  readonly inProgressCap: number | null;
   readonly version: number;
   readonly createdAt: Instant;
 }
