@@ -204,6 +204,7 @@ CREATE TABLE "outreach_enrollment" ( tenant_id text not null,
   reason text,
   signal integer not null,
   delivery_id text,
+  progress_of text,
   deadline_at integer,
   anchor_at integer not null,
   enrolled_at integer not null,
@@ -225,6 +226,9 @@ CREATE INDEX "outreach_enrollment_due" on "outreach_enrollment" (tenant_id,
 
 CREATE INDEX "outreach_enrollment_of_contact" on "outreach_enrollment" (tenant_id,
   contact_id);
+
+CREATE INDEX "outreach_enrollment_progress" on "outreach_enrollment" (tenant_id,
+  progress_of) where progress_of is not null;
 
 CREATE TABLE "outreach_event" ( transaction_id text,
   tenant_id text not null,
@@ -391,6 +395,7 @@ CREATE TABLE "outreach_sender" ( tenant_id text not null,
   gap_jitter integer,
   ramp text,
   accounting text,
+  in_progress_cap integer,
   version integer not null,
   created_at integer not null,
   primary key (tenant_id,

@@ -267,10 +267,7 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
     title: "counts a sender's contacts in progress, and no other's",
     fault: breakSession(({ dispatch }) => ({
       dispatch: {
-        readClaimFacts: async (request) => {
-          const read = await dispatch.readClaimFacts(request);
-          return { ...read, inProgress: [] };
-        },
+        readClaimFacts: (request) => dispatch.readClaimFacts({ ...request, inProgress: [] }),
       },
     })),
   },
@@ -379,11 +376,8 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
     title: "counts what is claimed in queues and in a campaign's own part of them",
     fault: breakSession(({ dispatch }) => ({
       dispatch: {
-        awaitClaims: async (request) => {
-          const { tenantId, now } = request;
-          const senderIds = [testId("sender")];
-          return await dispatch.awaitClaims({ tenantId, now, senderIds });
-        },
+        awaitClaims: ({ tenantId, now }) =>
+          dispatch.awaitClaims({ tenantId, now, senderIds: [testId("sender")] }),
       },
     })),
   },

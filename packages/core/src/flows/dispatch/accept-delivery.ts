@@ -38,7 +38,7 @@ export function acceptDelivery(
   const isLive = row.state !== "stopped" && row.state !== "completed";
   if (
     isLive &&
-    context.facts.sender?.inProgressCap != null &&
+    typeof context.facts.sender?.inProgressCap === "number" &&
     beginsProgress({ ...context.facts, enrollment: row })
   )
     touchEnrollment(changes, context.facts.enrollment, { progressOf: delivery.senderId });
