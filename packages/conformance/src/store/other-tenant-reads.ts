@@ -78,6 +78,7 @@ export const otherTenantReads: Reads = {
   enrollments: {
     insert: "writes",
     countInProgress: "writes",
+    signalWaiting: "writes",
     get: ({ enrollments }, tenantId) => enrollments.get({ tenantId, id: enrollmentId }),
     lock: ({ enrollments }, tenantId) => enrollments.lock([{ tenantId, id: enrollmentId }]),
     lockLiveOfContacts: ({ enrollments }, tenantId) =>

@@ -94,6 +94,32 @@ export const progressTests = {
       assert.equal((await readHead(store)).version, version + 1);
     },
 
+  "signals what waits for a reason in the senders' queues, and sends claims to look again": async ({
+    store,
+  }) => {
+    const waits = { state: "waiting", reason: "sender-cap", dueAt: 5_000 } as const;
+    await fillQueue(store, [
+      buildEnrollment(1, { ...waits, signal: 3 }),
+      buildEnrollment(2, { ...waits, reason: "domain-rate" }),
+      buildEnrollment(3, { ...waits, dueAt: null }),
+      buildEnrollment(4, { ...waits, deliveryId: testId("delivery") }),
+      buildEnrollment(5, { dueAt: 5_000 }),
+    ]);
+    const { version } = await readHead(store);
+    await store.transaction(({ enrollments }) =>
+      enrollments.signalWaiting({ tenantId, senderIds: [senderId], reason: "sender-cap", at: 700 }),
+    );
+    const rows = await store.read(({ enrollments }) =>
+      Promise.all([1, 2, 3, 4, 5].map((number) => enrollments.get({ tenantId, id: idOf(number) }))),
+    );
+    assert.deepEqual(
+      rows.map((row) => row?.dueAt),
+      [700, 5_000, null, 5_000, 5_000],
+    );
+    assert.equal(rows[0]?.signal, 4);
+    assert.equal((await readHead(store)).version, version + 1);
+  },
+
   "frees new contacts of all of a sender's streams by a hint without one, where no instant would":
     async ({ store }) => {
       await fillQueue(store, [

@@ -18,6 +18,7 @@ const bare = buildSender(2, {
   gapJitter: null,
   ramp: null,
   accounting: null,
+  weeklyCaps: null,
   inProgressCap: null,
 });
 const capped = buildSender(3, { dailyCap: 0, gap: 0 });

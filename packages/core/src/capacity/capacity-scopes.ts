@@ -1,6 +1,8 @@
 /** The names of capacity buckets. A bucket is of one tenant, so names need not say whose. */
 export const capacityScopes = {
   sender: (senderId: string) => `sender:${senderId}`,
+  /** Of one kind of message, counted besides the sender's own. */
+  senderKind: (senderId: string, kind: string) => `sender:${senderId}:${kind}`,
   tenant: "tenant",
   sendingDomain: (domain: string) => `domain:${domain}`,
   campaign: (campaignId: string) => `campaign:${campaignId}`,

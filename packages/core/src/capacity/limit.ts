@@ -15,6 +15,18 @@ export type CapReason = Extract<
   | "sender-wip"
 >;
 
+/** Where those wait who meet a limit that a whole stream cannot be held for: each for its own place. */
+export interface WaitingLine {
+  /** The counter of places that were given. */
+  readonly key: CapacityKey;
+  /** Places in a period. */
+  readonly count: number;
+  /** The number of the first period that may have room. */
+  readonly from: number;
+  /** When the period of a number starts. */
+  startOf(number: number): Instant;
+}
+
 /** One cap that a send counts against. */
 export interface Limit extends CapacityKey {
   /** Units that were free when the batch began. Under 0 after a cap was lowered. */
@@ -26,4 +38,6 @@ export interface Limit extends CapacityKey {
   readonly freeAt: Instant;
   /** What taking it adds to the bucket where that is no unit, and so not given back. */
   readonly adds?: number;
+  /** Absent: whoever meets it waits until `freeAt`. */
+  readonly line?: WaitingLine;
 }

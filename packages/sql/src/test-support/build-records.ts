@@ -35,6 +35,7 @@ export const buildRecords = {
     gapJitter: null,
     ramp: null,
     accounting: null,
+    weeklyCaps: null,
     inProgressCap: null,
     version: 1,
     createdAt: at,

@@ -1,5 +1,6 @@
 import type { EnrollmentState } from "../../machines/enrollment-machine.ts";
 import type { Instant } from "../../model/instant.ts";
+import type { WaitingReason } from "../../model/reasons.ts";
 import type { EnrollmentFacts, PlanningFacts } from "./dispatch-facts.ts";
 import type { EnrollmentStanding } from "./enrollment-standing.ts";
 import type { RowKey } from "./keys.ts";
@@ -30,6 +31,17 @@ export interface EnrollmentStore {
   countInProgress(request: {
     readonly tenantId: string;
     readonly senderIds: readonly string[];
+  }): Promise<void>;
+  /**
+   * Makes what waits for `reason` in these senders' queues due at `at`, with a signal; what has a delivery out
+   * or no due time stays. Locks the heads first and raises their versions, as `countInProgress` does. Hints
+   * nobody: the caller hints the senders.
+   */
+  signalWaiting(request: {
+    readonly tenantId: string;
+    readonly senderIds: readonly string[];
+    readonly reason: WaitingReason;
+    readonly at: Instant;
   }): Promise<void>;
   /** Ids of live enrollments of a campaign after `afterId`, in id order; not locked. */
   listLiveIds(request: {

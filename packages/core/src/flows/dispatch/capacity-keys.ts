@@ -1,5 +1,6 @@
 import { capacityScopes } from "../../capacity/capacity-scopes.ts";
 import { rollingHours } from "../../capacity/rolling-hours.ts";
+import { rollingWeek } from "../../capacity/rolling-week.ts";
 import type { ActiveDaysKey } from "../../contracts/store/dispatch-store.ts";
 import type { CapacityKey, HeadKey } from "../../contracts/store/keys.ts";
 import type { Candidate, ReadyHead } from "../../contracts/store/queue-records.ts";
@@ -9,6 +10,7 @@ import { calendarDay } from "./calendar-day.ts";
 import { dayOfPeriod } from "./day-of-period.ts";
 import { limitsOfHead } from "./limits-of-head.ts";
 import { sendingDomainOf } from "./sending-domain-of.ts";
+import { weekLine } from "./week-line.ts";
 
 /** A day with at least two hard bounces, over 2 % of what went, does not count for a ramp. */
 const poor = { poorBounces: 2, poorPercent: 2 } as const;
@@ -50,6 +52,11 @@ export function capacityKeys(
         ? rollingHours.periods(now)
         : [calendarDay([head.sender?.timeZone, head.tenantTimeZone], now).period];
     for (const each of ownPeriods) add({ ...own, period: each });
+    for (const [kind, cap] of limits.weeklyCaps) {
+      const ofKind = { tenantId, scope: capacityScopes.senderKind(head.senderId, kind) };
+      for (const each of rollingWeek.periods(now)) add({ ...ofKind, period: each });
+      add(weekLine({ ...ofKind, cap, freeAt: now }).key);
+    }
     if (limits.ramp !== null) {
       const today = dayOfPeriod(ownPeriods.at(-1) ?? period);
       const bouncesScope = capacityScopes.bounces(head.senderId);

@@ -14,6 +14,8 @@ import { createWaitingLines } from "./create-waiting-lines.ts";
 import { holdSends } from "./hold-sends.ts";
 import { limitsOfHead } from "./limits-of-head.ts";
 import { limitsOfProgress } from "./limits-of-progress.ts";
+import { isInLine } from "./is-in-line.ts";
+import { limitsOfWeek } from "./limits-of-week.ts";
 import { limitsOfSend } from "./limits-of-send.ts";
 import { updateHead } from "./update-head.ts";
 
@@ -30,17 +32,15 @@ export function decideClaims(
   for (const locked of options.heads) {
     const sends: PlannedSend[] = [];
     const handled: EnrollmentRecord[] = [];
+    const { head } = locked;
+    const own = { ...options, head, limits: limitsOfHead(engine, head) };
     for (const { facts, plan, version, task } of locked.planned) {
       if (plan.action === "send") {
         const { step, missed } = plan;
         const limits = [
           ...limitsOfSend(engine, { ...options, facts, step }),
-          ...limitsOfProgress({
-            begins: beginsProgress(facts),
-            head: locked.head,
-            limits: limitsOfHead(engine, locked.head),
-            reading: options.reading,
-          }),
+          ...limitsOfProgress({ ...own, begins: beginsProgress(facts) }),
+          ...limitsOfWeek({ ...own, kind: step.kind, isInLine: isInLine(facts.enrollment) }),
         ];
         sends.push({ facts, step, missed, limits });
         continue;
@@ -49,7 +49,7 @@ export function decideClaims(
       handled.push(applyPlan(changes, { facts, plan, version, task, open }));
     }
     const { allotment, claimed } = claimSends(engine, changes, { ...options, locked, sends, book });
-    const held = holdSends(engine, changes, { held: allotment.held, lines, now: options.now });
+    const held = holdSends(changes, { held: allotment.held, lines, now: options.now });
     handled.push(...held.waiting);
     moved += handled.length + held.blocked;
     requests.push(...claimed);

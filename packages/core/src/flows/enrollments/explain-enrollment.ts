@@ -123,7 +123,7 @@ function explain(
   const plan = planFacts(engine, facts, { version, now, senderFreeAt: freeAt, beside });
   const asPlanned = explainPlan(plan, options);
   if (plan.action !== "send") return asPlanned;
-  // Its place in line for a recipient domain: the planner does not know of it.
+  // Its place in line, for a recipient domain or a week's cap: the planner does not know of it.
   if (enrollment.state === "waiting" && isCap(enrollment.reason) && (enrollment.dueAt ?? 0) > now)
     return until(enrollment.reason, enrollment.dueAt);
   const later = block.at > Math.max(now, asPlanned.nextAt ?? 0);
@@ -145,7 +145,7 @@ function newBlock(newFreeAt: Instant) {
 }
 
 /** Caps that an enrollment waits for by itself. */
-const ownCaps = ["domain-rate", "new-contact-cap", "cool-down"] as const;
+const ownCaps = ["domain-rate", "new-contact-cap", "cool-down", "sender-cap"] as const;
 
 function isCap(reason: EnrollmentRecord["reason"]): reason is (typeof ownCaps)[number] {
   return ownCaps.some((cap) => cap === reason);

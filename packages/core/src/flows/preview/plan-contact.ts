@@ -12,6 +12,7 @@ import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import { isInLine } from "../dispatch/is-in-line.ts";
 import { addressOf } from "../dispatch/address-of.ts";
 import type { Engine } from "../engine.ts";
 import { asksContact } from "./asks-contact.ts";
@@ -98,6 +99,7 @@ export function planContact(
     state,
     heldUntil: 0,
     isFirst: laneRules.isNew(enrollment.lane),
+    isInLine: isInLine(enrollment),
     progressOf: enrollment.progressOf,
   };
 }

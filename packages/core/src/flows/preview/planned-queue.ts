@@ -42,13 +42,16 @@ export function createPlannedQueue(
   };
 }
 
-/** Takes who is next in the queue: of those that are due, and of those that may begin. */
-export function popNext(queue: PlannedQueue): PlannedContact | undefined {
+/**
+ * Takes who is next in the queue: of those that are due, and of those that may begin. Whose turn comes
+ * by an end of this very instant is seen by the next look: after who is due already.
+ */
+export function popNext(queue: PlannedQueue, now: Instant): PlannedContact | undefined {
   const { due, toBegin, mayBeginSince } = queue;
   const beginner = mayBeginSince === null ? undefined : toBegin.peek();
   const next = due.peek();
-  if (mayBeginSince === null || !beginner || (next && inOrder(next, beginner) < 0))
-    return due.pop();
+  if (mayBeginSince === null || !beginner) return due.pop();
+  if (next && (mayBeginSince >= now || inOrder(next, beginner) < 0)) return due.pop();
   toBegin.pop();
   beginner.heldUntil = Math.max(beginner.heldUntil, mayBeginSince);
   return beginner;
@@ -71,8 +74,11 @@ function rankOf({ campaign, lane }: PlannedContact): number {
 
 /** When something happens in the queue next; null: never again. */
 export function wakesAt(queue: PlannedQueue): Instant | null {
-  const mayBegin = queue.mayBeginSince !== null && queue.toBegin.length > 0;
-  const dueAt =
-    queue.due.length > 0 || mayBegin ? queue.nextFreeAt : (queue.later.peek()?.wakeAt ?? null);
-  return dueAt === null ? null : Math.max(dueAt, queue.nextFreeAt);
+  const { due, later, toBegin, mayBeginSince, nextFreeAt } = queue;
+  if (due.length > 0) return nextFreeAt;
+  const laterAt = later.peek()?.wakeAt ?? null;
+  const beginAt = toBegin.length > 0 ? mayBeginSince : null;
+  if (laterAt === null && beginAt === null) return null;
+  const first = Math.min(laterAt ?? Infinity, beginAt ?? Infinity);
+  return Math.max(first, nextFreeAt);
 }

@@ -1,11 +1,12 @@
 import TinyQueue from "tinyqueue";
 import { laneRules } from "../../capacity/lane-rules.ts";
-import type { Limit } from "../../capacity/limit.ts";
+import { waitsAlone } from "../../capacity/waits-alone.ts";
 import { evaluateCondition } from "../../campaign/evaluate-condition.ts";
 import type { MessageStep } from "../../model/campaign-definition.ts";
 import type { Condition } from "../../model/condition.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
+import { engineQueueId } from "../../contracts/store/records/enrollment-record.ts";
 import { planAfter } from "../../sequence/plan-after.ts";
 import { type PlanFacts, planEnrollment } from "../../sequence/plan-enrollment.ts";
 import type { StepPlan } from "../../sequence/plan-step.ts";
@@ -70,9 +71,20 @@ export function playAhead(
   }
 }
 
-/** Of queues that wake at the same instant the one with the lower id is first, as in a look. */
+/**
+ * Of queues that wake at the same instant the one with the lower id is first, and the engine's last: what
+ * one claim passes there, the next look finds in its sender's queue.
+ */
 function inTurn(one: Wake, other: Wake): number {
-  return one.at - other.at || (one.queue.head.senderId < other.queue.head.senderId ? -1 : 1);
+  return (
+    one.at - other.at ||
+    Number(isEngine(one)) - Number(isEngine(other)) ||
+    (one.queue.head.senderId < other.queue.head.senderId ? -1 : 1)
+  );
+}
+
+function isEngine({ queue }: Wake): boolean {
+  return queue.head.senderId === engineQueueId;
 }
 
 function list({ wakes }: Play, queue: PlannedQueue): void {
@@ -89,7 +101,7 @@ function playInstant(play: Play, queue: PlannedQueue, now: Instant): void {
       queue.later.pop();
       queue.due.push(next);
     }
-    const contact = queue.nextFreeAt <= now ? popNext(queue) : undefined;
+    const contact = queue.nextFreeAt <= now ? popNext(queue, now) : undefined;
     if (!contact) return;
     playContact(play, { queue, contact, now });
   }
@@ -171,7 +183,7 @@ function playSend(play: Play, turn: Turn, step: MessageStep): void {
 function holdContact(
   play: Play,
   turn: Turn,
-  { by, rate }: Extract<ReturnType<typeof takeSend>, { readonly outcome: "held" }>,
+  { by }: Extract<ReturnType<typeof takeSend>, { readonly outcome: "held" }>,
 ): void {
   const { queue, contact, now } = turn;
   if (by.reason === "sender-wip") {
@@ -184,19 +196,14 @@ function holdContact(
     queue.mayBeginSince = null;
     return;
   }
-  if (waitsAlone(turn, by)) {
-    const dueAt = rate ? play.capacity.lines.join(rate) : by.freeAt;
+  if (waitsAlone(contact, by)) {
+    const dueAt = by.line ? play.capacity.lines.join(by.line) : by.freeAt;
+    if (by.reason === "sender-cap") contact.isInLine = true;
     return putBack(play, turn, { stepKey: contact.stepKey, dueAt, state: "waiting" });
   }
   contact.heldUntil = by.freeAt;
   contact.wakeAt = by.freeAt;
   queue.later.push(contact);
-}
-
-/** What is not its campaign's to wait for: see `holdSends`. */
-function waitsAlone({ contact }: Turn, { reason }: Limit): boolean {
-  if (reason === "new-contact-cap") return !laneRules.isNew(contact.lane);
-  return reason === "domain-rate" || reason === "cool-down";
 }
 
 /** To the next step, if there is one. */
@@ -207,6 +214,7 @@ function goOn(play: Play, turn: Turn, next: StepPlan | null, anchorAt = turn.now
   contact.anchorAt = anchorAt;
   contact.deadlineAt = null;
   contact.task = null;
+  contact.isInLine = false;
   putBack(play, turn, { ...next, state: "scheduled" });
 }
 

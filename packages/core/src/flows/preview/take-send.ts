@@ -7,7 +7,7 @@ import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import { type LimitedFacts, limitsOfSend } from "../dispatch/limits-of-send.ts";
 import { limitsOfProgress } from "../dispatch/limits-of-progress.ts";
 import { limitsOfSender } from "../dispatch/limits-of-sender.ts";
-import { type RateOfSend, ratesOf } from "../dispatch/rates-of.ts";
+import { limitsOfWeek } from "../dispatch/limits-of-week.ts";
 import type { Engine } from "../engine.ts";
 import { asksContact } from "./asks-contact.ts";
 import type { PlannedCapacity } from "./create-planned-capacity.ts";
@@ -26,7 +26,7 @@ export type TakenSend =
   /** The whole sender may not, until its queue's `nextFreeAt`. */
   | { readonly outcome: "blocked" }
   /** It met a limit of its own. */
-  | { readonly outcome: "held"; readonly by: Limit; readonly rate: RateOfSend | undefined | null };
+  | { readonly outcome: "held"; readonly by: Limit };
 
 /** Takes one send out of what its sender and its campaign may still do, as a claim does. */
 export function takeSend(
@@ -48,6 +48,7 @@ export function takeSend(
   const limits = [
     ...(facts ? limitsOfSend(engine, { facts, step, reading, now }) : []),
     ...limitsOfProgress({ begins: begins(contact), head, limits: own, reading }),
+    ...limitsOfWeek({ ...contact, kind: step.kind, head, limits: own, reading, now }),
   ];
   const allotment = allotSends({
     sends: [{ limits }],
@@ -74,10 +75,7 @@ export function takeSend(
   queue.blockedBy = allotment.blockedBy;
   if (goes) return { outcome: "goes" };
   const [held] = allotment.held;
-  if (!held) return { outcome: "blocked" };
-  const rate =
-    facts && ratesOf(engine, { facts, step, now }).find(({ key }) => key.scope === held.by.scope);
-  return { outcome: "held", by: held.by, rate };
+  return held ? { outcome: "held", by: held.by } : { outcome: "blocked" };
 }
 
 function begins({ progressOf, isFirst }: PlannedContact): boolean {

@@ -2,24 +2,13 @@ import type { EnrollmentStore } from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 import { defineStatement } from "../../session/define-statement.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
+import { lockHeadsOfSenders } from "./lock-heads-of-senders.ts";
 
 interface Named {
   readonly tenantId: string;
   readonly senderIds: string;
   readonly [name: string]: string;
 }
-
-/** Waits for claims that run on these queues, and sends those that have looked to look again. */
-const lockHeads = defineStatement<Named, { readonly done: number }>(
-  ({ dialect, parameter }) => sql`
-    update ${dialect.table("queue_head")} set version = version + 1
-    where tenant_id = ${parameter("tenantId")} and ${dialect.isOneOf({
-      column: sql.ref("sender_id"),
-      values: parameter("senderIds"),
-      type: "id",
-    })}
-    returning 1 as done`,
-);
 
 /** A statement of its own, so that it sees what those claims committed. Rows are locked in order of id. */
 const mark = defineStatement<Named, { readonly done: number }>(({ dialect, parameter }) => {
@@ -53,6 +42,6 @@ export const countInProgress = async (
 ): Promise<void> => {
   if (senderIds.length === 0) return;
   const parameters = { tenantId, senderIds: JSON.stringify(senderIds) };
-  await context.run(lockHeads, parameters);
+  await context.run(lockHeadsOfSenders, parameters);
   await context.run(mark, parameters);
 };

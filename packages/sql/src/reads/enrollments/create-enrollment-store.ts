@@ -2,6 +2,7 @@ import type { EnrollmentStore } from "@outreachkit/core/plugin";
 import { insertEnrollments } from "../../insert/insert-enrollments.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
 import { countInProgress } from "./count-in-progress.ts";
+import { signalWaiting } from "./signal-waiting.ts";
 import { findLastTouches } from "./find-last-touches.ts";
 import { findRequested } from "./find-requested.ts";
 import { findStandings } from "./find-standings.ts";
@@ -20,6 +21,7 @@ export const createEnrollmentStore = (context: SqlContext): EnrollmentStore => (
   get: (key) => getEnrollment(context, key),
   lock: (keys) => lockEnrollments(context, keys),
   countInProgress: (request) => countInProgress(context, request),
+  signalWaiting: (request) => signalWaiting(context, request),
   lockLiveOfContacts: (request) => lockLiveEnrollmentsOfContacts(context, request),
   listLiveIds: (request) => listLiveEnrollmentIds(context, request),
   list: (request) => listEnrollments(context, request),

@@ -43,6 +43,7 @@ export const sampleRecords = {
     gapJitter: null,
     ramp: null,
     accounting: null,
+    weeklyCaps: null,
     inProgressCap: null,
     version: 1,
     createdAt: 1,
