@@ -52,6 +52,7 @@ export type {
   HintInsert,
   ReadyHead,
   StreamBlock,
+  StreamTurn,
 } from "./contracts/store/queue-records.ts";
 export type { Agenda, QueueStore } from "./contracts/store/queue-store.ts";
 export type {

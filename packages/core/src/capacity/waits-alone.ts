@@ -7,15 +7,7 @@ import type { Limit } from "./limit.ts";
  * is not its first step's stands among the follow-ups, which go on.
  */
 export function waitsAlone({ lane }: { readonly lane: Lane }, { reason }: Limit): boolean {
-  switch (reason) {
-    case "domain-rate":
-    case "cool-down":
-    // Of a kind of message only: that of the whole sender never gets here.
-    case "sender-cap":
-      return true;
-    case "new-contact-cap":
-      return !laneRules.isNew(lane);
-    default:
-      return false;
-  }
+  if (reason === "new-contact-cap") return !laneRules.isNew(lane);
+  // A cap of the sender is one of a kind of message here: that of the whole sender is no send's own.
+  return reason === "domain-rate" || reason === "cool-down" || reason === "sender-cap";
 }

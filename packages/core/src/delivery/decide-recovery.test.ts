@@ -58,6 +58,8 @@ const facts: EnrollmentFacts = {
     caps: null,
     priority: "normal",
     stepOrder: "follow-ups-first",
+    followUpShare: null,
+    newShare: null,
     pausedUntil: null,
     launchedAt: claimedAt,
     rescheduleFrom: null,

@@ -56,6 +56,8 @@ export const buildRecords = {
       caps: null,
       priority: "normal",
       stepOrder: "follow-ups-first",
+      followUpShare: null,
+      newShare: null,
       pausedUntil: null,
       launchedAt: at,
       rescheduleFrom: null,

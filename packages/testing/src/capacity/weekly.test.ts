@@ -61,7 +61,7 @@ describe("a week's cap of a kind", () => {
       first.push(nextAt);
     }
     // A unit of Monday, eight in UTC, is back in the hour after it a week later.
-    expect(first.toSorted()[0]! >= "2026-03-09T09:00:00.000Z").toBe(true);
+    expect(first.every((at) => at !== null && at >= "2026-03-09T09:00:00.000Z")).toBe(true);
     expect(new Set(first).size).toBe(7);
     expect((await tenant.campaigns.explain(ids[0]!)).reasons).toContainEqual(
       expect.objectContaining({ reason: "sender-cap", count: 7 }),

@@ -76,7 +76,12 @@ const scenarios = fc.record({
     nil: undefined,
   }),
   rolling: fc.boolean(),
-  order: fc.constantFrom("follow-ups-first" as const, "new-first" as const),
+  order: fc.constantFrom(
+    "follow-ups-first" as const,
+    "new-first" as const,
+    { followUps: 1, newContacts: 1 },
+    { followUps: 3, newContacts: 2 },
+  ),
   between: fc.constantFrom("nothing" as const, "wait" as const, "task" as const, "branch" as const),
 });
 
@@ -84,9 +89,13 @@ type Scenario = Parameters<Parameters<typeof scenarios.map>[0]>[0];
 
 /**
  * Which of several queues has its turn first at one instant is not foreseen: the engine's, where steps
- * that send nothing stand, and the senders', where they share a cap that has one unit left.
+ * that send nothing stand, and the senders', where they share a cap that has one unit left. Nor who loses
+ * a place in a line for a recipient domain to a cap of another kind.
  */
-const alone = (scenario: Scenario): Scenario => {
+const alone = (given: Scenario): Scenario => {
+  const { recipientDomain, ...others } = given.caps;
+  const lines = given.senders.some(({ inProgressCap, weeklyCaps }) => inProgressCap ?? weeklyCaps);
+  const scenario = lines && recipientDomain ? { ...given, caps: others } : given;
   const { caps, tenantCap, between: steps } = scenario;
   const shares = Object.keys(caps).length > 0 || tenantCap !== undefined;
   return steps === "nothing" && !shares

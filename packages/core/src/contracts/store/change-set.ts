@@ -1,6 +1,6 @@
 import type { Instant } from "../../model/instant.ts";
 import type { CapacityKey, RowKey } from "./keys.ts";
-import type { HeadUpdate, HintInsert, StreamBlock } from "./queue-records.ts";
+import type { HeadUpdate, HintInsert, StreamBlock, StreamTurn } from "./queue-records.ts";
 import type { CampaignRecord, CampaignVersionRecord } from "./records/campaign-record.ts";
 import type { CompanyRecord } from "./records/company-record.ts";
 import type { ContactRecord } from "./records/contact-record.ts";
@@ -69,7 +69,10 @@ export interface ChangeSet {
   readonly enrichments?: { readonly upsert?: readonly EnrichmentRecord[] };
   readonly heads?: { readonly update?: readonly HeadUpdate[] };
   readonly hints?: { readonly insert?: readonly HintInsert[] };
-  readonly streams?: { readonly block?: readonly StreamBlock[] };
+  readonly streams?: {
+    readonly block?: readonly StreamBlock[];
+    readonly turn?: readonly StreamTurn[];
+  };
   readonly campaigns?: {
     readonly insert?: readonly CampaignRecord[];
     readonly update?: readonly GuardedUpdate<CampaignRecord>[];

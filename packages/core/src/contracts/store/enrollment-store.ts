@@ -4,7 +4,7 @@ import type { WaitingReason } from "../../model/reasons.ts";
 import type { EnrollmentFacts, PlanningFacts } from "./dispatch-facts.ts";
 import type { EnrollmentStanding } from "./enrollment-standing.ts";
 import type { RowKey } from "./keys.ts";
-import type { HeadRecord, StreamBlock } from "./queue-records.ts";
+import type { HeadRecord, StreamBlock, StreamTurn } from "./queue-records.ts";
 import type { EnrollmentRecord } from "./records/enrollment-record.ts";
 
 export interface EnrollmentStore {
@@ -105,10 +105,10 @@ export interface EnrollmentStore {
     readonly tenantId: string;
     readonly senderId: string;
   }): Promise<HeadRecord | null>;
-  /** For `explain`: until when its stream is blocked. Null before its first hint was folded. */
+  /** For `explain` and looking ahead: until when its stream is blocked, and its turn. Null before its first hint was folded. */
   readStream(request: {
     readonly tenantId: string;
     readonly senderId: string;
     readonly campaignId: string;
-  }): Promise<StreamBlock | null>;
+  }): Promise<(StreamBlock & StreamTurn) | null>;
 }

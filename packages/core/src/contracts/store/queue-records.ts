@@ -40,6 +40,14 @@ export interface Candidate extends CandidateKey {
   readonly capped: boolean;
   /** When its stream was free last: what stood behind a cap until then is not late. */
   readonly streamFreeAt: Instant;
+  /** Where its stream stands in the round of its campaign's ratio; 0 where it has none. */
+  readonly turn: number;
+}
+
+/** Where a stream stands in the round of its campaign's ratio. Written under the head's lock. */
+export interface StreamTurn extends HeadKey {
+  readonly campaignId: string;
+  readonly turn: number;
 }
 
 /**

@@ -155,9 +155,16 @@ function pacingOf({
   order = "follow-ups-first",
 }: Pick<CampaignDefinition, "caps" | "priority" | "order">): Pick<
   CampaignRecord,
-  "caps" | "priority" | "stepOrder"
+  "caps" | "priority" | "stepOrder" | "followUpShare" | "newShare"
 > {
-  return { caps: Object.keys(caps).length > 0 ? caps : null, priority, stepOrder: order };
+  const ratio = typeof order === "object" ? order : null;
+  return {
+    caps: Object.keys(caps).length > 0 ? caps : null,
+    priority,
+    stepOrder: typeof order === "object" ? "ratio" : order,
+    followUpShare: ratio?.followUps ?? null,
+    newShare: ratio?.newContacts ?? null,
+  };
 }
 
 function sameVersion(

@@ -171,6 +171,8 @@ describe("moveCampaign", () => {
     caps: null,
     priority: "normal",
     stepOrder: "follow-ups-first",
+    followUpShare: null,
+    newShare: null,
     launchedAt: null,
     rescheduleFrom: null,
     pausedUntil: null,

@@ -17,6 +17,7 @@ import { limitsOfProgress } from "./limits-of-progress.ts";
 import { isInLine } from "./is-in-line.ts";
 import { limitsOfWeek } from "./limits-of-week.ts";
 import { limitsOfSend } from "./limits-of-send.ts";
+import { turnStreams } from "./turn-streams.ts";
 import { updateHead } from "./update-head.ts";
 
 /** Decides a whole batch: pure on what was read, writing only into `changes`. */
@@ -56,6 +57,7 @@ export function decideClaims(
     const going = claimed.flatMap(({ deliveries }) =>
       deliveries.map(({ enrollmentId }) => enrollmentId),
     );
+    turnStreams(changes, { going: allotment.going, turns: options.turns });
     updateHead(changes, { locked, allotment, handled, going });
   }
   changes.capacity.push(...lines.taken());

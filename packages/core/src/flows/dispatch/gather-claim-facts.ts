@@ -36,6 +36,8 @@ export interface ClaimFacts {
   readonly heads: readonly LockedHead[];
   readonly reading: CapacityReading;
   readonly openMessages: ReadonlyMap<string, OpenMessages>;
+  /** Where the streams of candidates stand in the rounds of their ratios. */
+  readonly turns: ReadonlyMap<string, number>;
 }
 
 /** Reads, after the locks, all that the claim decides on. */
@@ -93,7 +95,8 @@ export async function gatherClaimFacts(
   // Only where a rate of recipient domains is set: who is written to is not known before.
   const ratesUsed = rates.length > 0 ? await session.dispatch.readCapacity(rates) : [];
   const reading = readingOf({ used: [...used, ...ratesUsed], activeDays, inProgress });
-  return { heads: locked, reading, openMessages };
+  const turns = new Map(look.candidates.map(({ enrollmentId, turn }) => [enrollmentId, turn]));
+  return { heads: locked, reading, openMessages, turns };
 }
 
 /**

@@ -172,6 +172,7 @@ function playSend(play: Play, turn: Turn, step: MessageStep): void {
     case "goes":
   }
   contact.isFirst = false;
+  queue.due.passTurn(contact);
   const { senderId } = queue.head;
   if (contact.wanted) play.tell.send(contact, { stepKey: step.key, at: now, senderId });
   contact.history?.fates.push({ stepKey: step.key, fate: "sent" });

@@ -83,6 +83,8 @@ export function factsWith(
       caps: null,
       priority: "normal",
       stepOrder: "follow-ups-first",
+      followUpShare: null,
+      newShare: null,
       pausedUntil: null,
       launchedAt: thursday - 24 * HOUR,
       rescheduleFrom: null,

@@ -13,6 +13,8 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
     caps ${types.json},
     priority ${types.text} not null,
     step_order ${types.text} not null,
+    follow_up_share ${types.integer},
+    new_share ${types.integer},
     launched_at ${types.instant},
     reschedule_from ${types.id},
     paused_until ${types.instant},

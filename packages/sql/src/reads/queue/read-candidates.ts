@@ -8,6 +8,7 @@ import { type RawBuilder, sql } from "kysely";
 import { readInteger } from "../../rows/read-integer.ts";
 import type { TableColumns } from "../../schema/table-columns.ts";
 import { laneRows } from "../fragments/lane-rows.ts";
+import { stepPlace } from "../fragments/step-place.ts";
 import { streamFreeAt } from "../fragments/stream-free-at.ts";
 import { byLimit } from "../../session/by-limit.ts";
 import { defineStatement } from "../../session/define-statement.ts";
@@ -33,6 +34,7 @@ interface CandidateRow {
   readonly campaign_id: string;
   readonly capped: number | string;
   readonly stream_free_at: number | string;
+  readonly turn: number | string;
 }
 
 /**
@@ -42,19 +44,24 @@ interface CandidateRow {
 const defineRead = (limit: RawBuilder<number>) =>
   defineStatement<{ heads: string }, CandidateRow>(
     ({ dialect, parameter }) => sql`
-      select tenant_id, sender_id, id, state, campaign_id, capped, stream_free_at from (
-        select h.position, h.most, e.tenant_id, e.sender_id, e.id, e.state, e.campaign_id,
+      select tenant_id, sender_id, id, state, campaign_id, capped, stream_free_at, turn from (
+        select found.*, row_number() over (
+          partition by found.position order by found.urgency, ${stepPlace}, found.due_at, found.id
+        ) as place
+        from (
+        select h.position, h.most, e.tenant_id, e.sender_id, e.id, e.state, e.campaign_id, e.lane,
+          e.due_at, c.step_order, c.follow_up_share, c.new_share,
           case when c.caps is null then 0 else 1 end as capped,
           ${streamFreeAt} as stream_free_at,
+          case when c.new_share is null then 0
+            else s.turn % (c.follow_up_share + c.new_share) end as turn,
+          case
+            when c.priority = 'urgent' or e.lane >= ${sql.lit(lanes.urgentFollowUp)} then 0
+            when c.priority = 'high' or e.lane >= ${sql.lit(lanes.highFollowUp)} then 1
+            else 2 end as urgency,
           row_number() over (
-            partition by h.position order by
-              case
-                when c.priority = 'urgent' or e.lane >= ${sql.lit(lanes.urgentFollowUp)} then 0
-                when c.priority = 'high' or e.lane >= ${sql.lit(lanes.highFollowUp)} then 1
-                else 2 end,
-              case when c.step_order = 'new-first' then 1 - e.lane % 2 else e.lane % 2 end,
-              e.due_at, e.id
-          ) as place
+            partition by h.position, e.campaign_id, e.lane order by e.due_at, e.id
+          ) - 1 as ordinal
         from ${dialect.recordset({ rows: parameter("heads"), columns: headColumns, as: "h" })}
         cross join ${dialect.table("queue_stream")} s
         cross join ${dialect.table("campaign")} c
@@ -72,7 +79,8 @@ const defineRead = (limit: RawBuilder<number>) =>
         where s.tenant_id = h.tenant_id and s.sender_id = h.sender_id
           and c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'
           and l.lane < s.lanes and ${streamFreeAt} <= h.now
-      ) as found
+        ) as found
+      ) as placed
       where place <= most
       order by position, place`,
   );
@@ -105,5 +113,6 @@ export const readCandidates = async (
     campaignId: row.campaign_id,
     capped: readInteger(row.capped) === 1,
     streamFreeAt: readInteger(row.stream_free_at),
+    turn: readInteger(row.turn),
   }));
 };

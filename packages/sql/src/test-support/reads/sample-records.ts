@@ -61,6 +61,8 @@ export const sampleRecords = {
     caps: null,
     priority: "normal",
     stepOrder: "follow-ups-first",
+    followUpShare: null,
+    newShare: null,
     pausedUntil: null,
     launchedAt: 1,
     rescheduleFrom: null,
