@@ -36,7 +36,7 @@ export interface Limit extends CapacityKey {
   readonly reason: CapReason;
   /** When a unit is free again once it is met: early, never late. */
   readonly freeAt: Instant;
-  /** What taking it adds to the bucket where that is no unit, and so not given back. */
+  /** What taking it adds to the bucket where that is no unit; it is given back from `cap` alone. */
   readonly adds?: number;
   /** Absent: whoever meets it waits until `freeAt`. */
   readonly line?: WaitingLine;

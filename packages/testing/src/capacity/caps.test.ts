@@ -233,6 +233,25 @@ test("a contact's cool-down holds over campaigns and senders, in one batch and a
   await kit.close();
 });
 
+test.each([
+  ["rejected", 2],
+  ["deferred", 1],
+] as const)("a %s message starts no cool-down", async (outcome, campaigns) => {
+  const { kit } = await setUp({
+    contacts: 1,
+    caps: { coolDown: { days: 3 } },
+    campaigns: Array.from({ length: campaigns }, () => ({ steps: [steps[0]] })),
+    sender: { gap: { minutes: 30 } },
+    addressOf: () => "person-0@one.example",
+    sharedContacts: true,
+  });
+  kit.channel().failNext(outcome);
+  await kit.advance({ hours: 2 });
+  // The other campaign's message, or the same one again.
+  expect(kit.sent()).toHaveLength(1);
+  await kit.close();
+});
+
 test("a cap counts days in its zone, not in UTC", async () => {
   // In Berlin the day changes at 23:00 UTC, and caps must not change with UTC's.
   const { kit } = await setUp({

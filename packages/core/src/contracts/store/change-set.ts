@@ -31,6 +31,8 @@ export interface CapacityChange extends CapacityKey {
   readonly count: number;
   /** Refuse when the bucket would pass this. Null: no limit. Ignored for a negative count. */
   readonly cap: number | null;
+  /** Of what is given back: only where the bucket is still at this. Absent: in any case. */
+  readonly onlyAt?: number;
 }
 
 /** A hold that starts, and the one whose place it takes. */
