@@ -14,6 +14,7 @@ import { limitsOfHead } from "./limits-of-head.ts";
 import { limitsOfSender } from "./limits-of-sender.ts";
 import type { CapacityReading } from "./reading-of.ts";
 import { noteMissed } from "./note-missed.ts";
+import { createRatioOrder } from "./create-ratio-order.ts";
 import { claimGroups } from "./claim-groups.ts";
 import type { PlannedSend } from "./planned-send.ts";
 
@@ -32,6 +33,8 @@ export function claimSends(
     readonly sends: readonly PlannedSend[];
     readonly leaseId: string;
     readonly reading: CapacityReading;
+    /** Where streams stand in the rounds of their ratios, by enrollment. */
+    readonly turns: ReadonlyMap<string, number>;
     /** What the queues before took of what they share. */
     readonly book: CapacityBook;
     readonly now: Instant;
@@ -66,6 +69,7 @@ export function claimSends(
   const shared = limitsOfSender(engine, { ...options, head, limits, caps });
   const allotment = allotSends({
     sends,
+    order: createRatioOrder(sends, options.turns),
     limits: shared,
     book: options.book,
     now,

@@ -17,7 +17,6 @@ import { limitsOfProgress } from "./limits-of-progress.ts";
 import { isInLine } from "./is-in-line.ts";
 import { limitsOfWeek } from "./limits-of-week.ts";
 import { limitsOfSend } from "./limits-of-send.ts";
-import { orderByRatio } from "./order-by-ratio.ts";
 import { turnStreams } from "./turn-streams.ts";
 import { updateHead } from "./update-head.ts";
 
@@ -32,7 +31,7 @@ export function decideClaims(
   const book = createCapacityBook();
   const lines = createWaitingLines(options.reading);
   for (const locked of options.heads) {
-    const wanted: PlannedSend[] = [];
+    const sends: PlannedSend[] = [];
     const handled: EnrollmentRecord[] = [];
     const { head } = locked;
     const own = { ...options, head, limits: limitsOfHead(engine, head) };
@@ -44,13 +43,12 @@ export function decideClaims(
           ...limitsOfProgress({ ...own, begins: beginsProgress(facts) }),
           ...limitsOfWeek({ ...own, kind: step.kind, isInLine: isInLine(facts.enrollment) }),
         ];
-        wanted.push({ facts, step, missed, limits });
+        sends.push({ facts, step, missed, limits });
         continue;
       }
       const open = options.openMessages.get(facts.enrollment.id) ?? noOpenMessages;
       handled.push(applyPlan(changes, { facts, plan, version, task, open }));
     }
-    const sends = orderByRatio(wanted, options.turns);
     const { allotment, claimed } = claimSends(engine, changes, { ...options, locked, sends, book });
     const held = holdSends(changes, { held: allotment.held, lines, now: options.now });
     handled.push(...held.waiting);
