@@ -112,6 +112,7 @@ test("the mark of a claim rewrites no index: the row stays in its page", async (
     reason: null,
     signal: 0,
     deliveryId: null,
+    progressOf: null,
     deadlineAt: null,
     anchorAt: 1,
     enrolledAt: 1,

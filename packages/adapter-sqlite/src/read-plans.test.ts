@@ -35,7 +35,7 @@ const scans = (plan: string): readonly string[] =>
     .filter((step) => step.startsWith("SCAN "))
     .filter(
       (step) =>
-        !/^SCAN (json_each|asked|named|locked_|r$|l$|found|\(subquery|CONSTANT|\d+ CONSTANT)/.test(
+        !/^SCAN (json_each|asked|named|locked_|r$|l$|found|placed|\(subquery|CONSTANT|\d+ CONSTANT)/.test(
           step,
         ),
     );

@@ -3,6 +3,7 @@ import { createHolidayBook } from "./flows/campaigns/create-holiday-book.ts";
 import { findRampProblems } from "./capacity/find-ramp-problems.ts";
 import { createVersionCache } from "./flows/campaigns/create-version-cache.ts";
 import type { TransactionOptions } from "./contracts/store/store.ts";
+import { findUnknownKinds } from "./flows/people/find-unknown-kinds.ts";
 import type { Engine, EngineKeys } from "./flows/engine.ts";
 import { createRateLimits } from "./flows/rates/create-rate-limits.ts";
 import { findSubscriberProblems } from "./flows/subscribers/find-subscriber-problems.ts";
@@ -128,14 +129,23 @@ function findChannelDurations(channel: Channel, path: string): readonly Problem[
   );
 }
 
-function findDefaultsProblems({ defaults, name }: Channel, path: string): readonly Problem[] {
+function findDefaultsProblems(
+  { defaults, kinds, name }: Channel,
+  path: string,
+): readonly Problem[] {
   const { dailyCap, domainDailyCap, ramp = null } = defaults;
   const problems = [...findRampProblems({ ramp, dailyCap, path: `${path}.ramp` })];
   if (domainDailyCap !== undefined && !(Number.isInteger(domainDailyCap) && domainDailyCap >= 0)) {
     const message = `The channel "${name}" declares ${domainDailyCap} messages a day for a sending domain; give a whole number, or leave it out for no cap.`;
     problems.push({ path: `${path}.domainDailyCap`, code: "invalid-cap", message });
   }
-  return problems;
+  for (const [kind, cap] of Object.entries(defaults.weeklyCaps ?? {})) {
+    if (Number.isInteger(cap) && cap >= 0 && cap <= 100_000) continue;
+    const message = `The channel "${name}" declares ${cap} messages of the kind "${kind}" in seven days; give a whole number up to 100,000, or leave it out for no cap.`;
+    problems.push({ path: `${path}.weeklyCaps.${kind}`, code: "invalid-cap", message });
+  }
+  const caps = defaults.weeklyCaps ?? {};
+  return [...problems, ...findUnknownKinds({ name, kinds }, { caps, path: `${path}.weeklyCaps` })];
 }
 
 /** The host's keys, or the ones that `migrate()` made, read once. */

@@ -66,6 +66,7 @@ export type {
   ReenrollRule,
   OnReply,
   Step,
+  OrderRatio,
   StepOrder,
 } from "./model/campaign-definition.ts";
 export type { Accounting, CampaignCaps, DomainRate, Ramp, TenantCaps } from "./model/caps.ts";

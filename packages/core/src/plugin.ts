@@ -28,6 +28,7 @@ export type {
   EnrollmentFacts,
   PlanningFacts,
   HoldFact,
+  InProgress,
   PreviousSend,
 } from "./contracts/store/dispatch-facts.ts";
 export type {
@@ -51,6 +52,7 @@ export type {
   HintInsert,
   ReadyHead,
   StreamBlock,
+  StreamTurn,
 } from "./contracts/store/queue-records.ts";
 export type { Agenda, QueueStore } from "./contracts/store/queue-store.ts";
 export type {
@@ -123,6 +125,7 @@ export {
 export type { Duration } from "./model/duration.ts";
 export { findDurationProblems } from "./model/find-duration-problems.ts";
 export { durationToMilliseconds } from "./model/duration-to-milliseconds.ts";
+export { never } from "./model/never.ts";
 export { DatabaseError } from "./model/errors/database-error.ts";
 export { DatabaseUnavailableError } from "./model/errors/database-unavailable-error.ts";
 export { InvalidInputError } from "./model/errors/invalid-input-error.ts";

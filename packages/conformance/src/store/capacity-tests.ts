@@ -55,6 +55,15 @@ export const capacityTests = {
     assert.deepEqual(await usedOf(subject), [1001]);
   },
 
+  "gives back only where nobody moved the bucket on, if asked": async (subject) => {
+    const { store } = subject;
+    await take(store, change(7, 9));
+    await take(store, change(-7, null, { onlyAt: 6 }));
+    assert.deepEqual(await usedOf(subject), [7]);
+    await take(store, change(-4, null, { onlyAt: 7 }));
+    assert.deepEqual(await usedOf(subject), [3]);
+  },
+
   "gives back, whatever the cap, and never goes below 0": async (subject) => {
     const { store } = subject;
     await take(store, change(3, 5));
@@ -129,6 +138,7 @@ export const capacityTests = {
             enrollments: [{ tenantId: bucket.tenantId, id: testId("enrollment") }],
             capacity: [],
             activeDays: [key],
+            inProgress: [],
           }),
         );
         return activeDays.find(({ scope }) => scope === bucket.scope)?.days ?? 0;

@@ -32,6 +32,8 @@ const plain = {
   retryAt: null,
   claimedAt: null,
   blockedBy: null,
+  streamFreeAt: 0,
+  newBlocked: false,
   senderHold: null,
 } as const;
 

@@ -77,6 +77,8 @@ export const otherTenantReads: Reads = {
   },
   enrollments: {
     insert: "writes",
+    countInProgress: "writes",
+    signalWaiting: "writes",
     get: ({ enrollments }, tenantId) => enrollments.get({ tenantId, id: enrollmentId }),
     lock: ({ enrollments }, tenantId) => enrollments.lock([{ tenantId, id: enrollmentId }]),
     lockLiveOfContacts: ({ enrollments }, tenantId) =>
@@ -160,7 +162,7 @@ export const otherTenantReads: Reads = {
       dispatch.readCapacity([{ tenantId, scope: "sender:1", period: "2026-03-02" }]),
     lockExpiredLeases: "of all tenants",
     readClaimFacts: async ({ dispatch }, tenantId) => {
-      const { facts, used, activeDays } = await dispatch.readClaimFacts({
+      const { facts, used, activeDays, inProgress } = await dispatch.readClaimFacts({
         enrollments: [{ tenantId, id: enrollmentId }],
         capacity: [{ tenantId, scope: "sender:1", period: "2026-03-02" }],
         activeDays: [
@@ -173,8 +175,14 @@ export const otherTenantReads: Reads = {
             poorPercent: 2,
           },
         ],
+        inProgress: [{ tenantId, senderId }],
       });
-      return [...facts, ...used, ...activeDays.filter(({ days }) => days > 0)];
+      return [
+        ...facts,
+        ...used,
+        ...activeDays.filter(({ days }) => days > 0),
+        ...inProgress.filter(({ count }) => count > 0),
+      ];
     },
     lockForSettle: ({ dispatch }, tenantId) =>
       dispatch.lockForSettle({

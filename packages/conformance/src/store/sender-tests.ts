@@ -18,6 +18,8 @@ const bare = buildSender(2, {
   gapJitter: null,
   ramp: null,
   accounting: null,
+  weeklyCaps: null,
+  inProgressCap: null,
 });
 const capped = buildSender(3, { dailyCap: 0, gap: 0 });
 const filling = { tenant: [buildTenant()], sender: [capped, bare, buildSender(1)] };

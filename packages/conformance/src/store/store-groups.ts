@@ -24,6 +24,7 @@ import { messageTests } from "./message-tests.ts";
 import { migrationTests } from "./migration-tests.ts";
 import { overlapTests } from "./overlap-tests.ts";
 import { planningTests } from "./planning-tests.ts";
+import { progressTests } from "./progress-tests.ts";
 import { queueTests } from "./queue-tests.ts";
 import { recoveryTests } from "./recovery-tests.ts";
 import { reportTests } from "./report-tests.ts";
@@ -66,6 +67,7 @@ export const storeGroups = {
   capacity: capacityTests,
   hints: hintTests,
   streams: streamTests,
+  "contacts in progress": progressTests,
   queue: queueTests,
   agenda: agendaTests,
   backlog: backlogTests,

@@ -53,7 +53,7 @@ export const streamTests = {
     assert.deepEqual(await found(store, 499), [idOf(3)]);
     assert.deepEqual(await found(store, 500, 450), [idOf(1), idOf(2)]);
     const read = await store.read(({ enrollments }) => enrollments.readStream(key));
-    assert.deepEqual(read, { ...key, freeAt: 500, newFreeAt: 0 });
+    assert.deepEqual(read, { ...key, freeAt: 500, newFreeAt: 0, turn: 0 });
   },
 
   "blocks new contacts alone where only they are": async ({ store }) => {
@@ -142,6 +142,33 @@ export const streamTests = {
     assert.deepEqual(await found(store, 999), [idOf(3), idOf(2), idOf(1)]);
     await save(buildCampaign(2, { priority: "high", version: 3 }), 2);
     assert.deepEqual(await found(store, 999), [idOf(2), idOf(3), idOf(1)]);
+  },
+
+  "reads follow-ups and new contacts in a ratio's rounds, from the stream's turn on": async ({
+    store,
+  }) => {
+    await fillQueue(
+      store,
+      [1, 2, 3, 4, 5, 6, 7, 8].map((number) =>
+        buildEnrollment(number, {
+          dueAt: 100 + number,
+          lane: number <= 5 ? lanes.followUp : lanes.newContact,
+        }),
+      ),
+    );
+    const ratio = { stepOrder: "ratio", followUpShare: 2, newShare: 1, version: 2 } as const;
+    await fillStore(store, {
+      campaigns: { update: [{ row: buildCampaign(1, ratio), fromVersion: 1 }] },
+    });
+    assert.deepEqual(await found(store, 999), [1, 2, 6, 3, 4, 7, 5, 8].map(idOf));
+    const turn = async (place: number) => {
+      await fillStore(store, {
+        streams: { turn: [{ ...key, turn: place }] },
+      });
+      return await found(store, 999);
+    };
+    assert.deepEqual(await turn(1), [1, 6, 2, 3, 7, 4, 5, 8].map(idOf));
+    assert.deepEqual(await turn(2), [6, 1, 2, 7, 3, 4, 8, 5].map(idOf));
   },
 
   "reads the lanes of enrollments with a priority of their own once a hint names them": async ({

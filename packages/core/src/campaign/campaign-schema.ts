@@ -207,7 +207,15 @@ export const campaignSchema = z.strictObject({
     })
     .optional(),
   priority: z.enum(["urgent", "high", "normal"]).optional(),
-  order: z.enum(["follow-ups-first", "new-first"]).optional(),
+  order: z
+    .union([
+      z.enum(["follow-ups-first", "new-first"]),
+      z.strictObject({
+        followUps: z.int().min(1).max(100),
+        newContacts: z.int().min(1).max(100),
+      }),
+    ])
+    .optional(),
   onReply: z.enum(["stop", "continue"]).optional(),
   exitOn: conditionSchema.optional(),
   checks: z

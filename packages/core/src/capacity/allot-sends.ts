@@ -1,6 +1,7 @@
 import type { Instant } from "../model/instant.ts";
 import type { CapacityBook } from "./create-capacity-book.ts";
 import type { CapReason, Limit } from "./limit.ts";
+import type { SendOrder } from "./send-order.ts";
 
 export interface Allotment<Send> {
   /** Go now, in their order. */
@@ -20,6 +21,8 @@ export interface Allotment<Send> {
  */
 export function allotSends<Send extends { readonly limits: readonly Limit[] }>(options: {
   readonly sends: readonly Send[];
+  /** Default: as they stand. */
+  readonly order?: SendOrder<Send> | undefined;
   /** Of the whole sender: its own, its domain's, its tenant's. */
   readonly limits: readonly Limit[];
   readonly book: CapacityBook;
@@ -58,17 +61,21 @@ export function allotSends<Send extends { readonly limits: readonly Limit[] }>(o
 function choose<Send extends { readonly limits: readonly Limit[] }>(
   sends: readonly Send[],
   options: {
+    readonly order?: SendOrder<Send> | undefined;
     readonly limits: readonly Limit[];
     readonly book: CapacityBook;
     readonly gap: number;
     readonly gapJitter: number;
   },
 ): Pick<Allotment<Send>, "going" | "held"> {
-  const { limits, book } = options;
+  const { limits, book, order } = options;
   const most = options.gap + options.gapJitter > 0 ? 1 : Number.POSITIVE_INFINITY;
   const going: Send[] = [];
   const held: { send: Send; by: Limit }[] = [];
-  for (const send of sends) {
+  const inOrder = sends.values();
+  for (;;) {
+    const send = order ? order.next() : inOrder.next().value;
+    if (send === undefined) break;
     if (going.length >= most || findMet(limits, book)) break;
     const by = findMet(send.limits, book);
     if (by) {
@@ -77,6 +84,7 @@ function choose<Send extends { readonly limits: readonly Limit[] }>(
     }
     book.take([...limits, ...send.limits]);
     going.push(send);
+    order?.went(send);
   }
   return { going, held };
 }

@@ -1,6 +1,8 @@
 /** The names of capacity buckets. A bucket is of one tenant, so names need not say whose. */
 export const capacityScopes = {
   sender: (senderId: string) => `sender:${senderId}`,
+  /** Of one kind of message, counted besides the sender's own. */
+  senderKind: (senderId: string, kind: string) => `sender:${senderId}:${kind}`,
   tenant: "tenant",
   sendingDomain: (domain: string) => `domain:${domain}`,
   campaign: (campaignId: string) => `campaign:${campaignId}`,
@@ -12,6 +14,8 @@ export const capacityScopes = {
   line: (scope: string, count: number) => `line:${scope}:${count}`,
   /** When a contact was written to last, in seconds since 2020. Not a count of units. */
   touch: (contactId: string) => `touch:${contactId}`,
+  /** A sender's contacts in progress. Counted in the enrollments themselves; no bucket has this name. */
+  inProgress: (senderId: string) => `in-progress:${senderId}`,
   /** Hard bounces of a sender's messages, by the day they were claimed on. */
   bounces: (senderId: string) => `bounced:${senderId}`,
 } as const;

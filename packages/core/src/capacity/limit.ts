@@ -12,7 +12,20 @@ export type CapReason = Extract<
   | "new-contact-cap"
   | "domain-rate"
   | "cool-down"
+  | "sender-wip"
 >;
+
+/** Where those wait who meet a limit that a whole stream cannot be held for: each for its own place. */
+export interface WaitingLine {
+  /** The counter of places that were given. */
+  readonly key: CapacityKey;
+  /** Places in a period. */
+  readonly count: number;
+  /** The number of the first period that may have room. */
+  readonly from: number;
+  /** When the period of a number starts. */
+  startOf(number: number): Instant;
+}
 
 /** One cap that a send counts against. */
 export interface Limit extends CapacityKey {
@@ -23,6 +36,8 @@ export interface Limit extends CapacityKey {
   readonly reason: CapReason;
   /** When a unit is free again once it is met: early, never late. */
   readonly freeAt: Instant;
-  /** What taking it adds to the bucket where that is no unit, and so not given back. */
+  /** What taking it adds to the bucket where that is no unit; it is given back from `cap` alone. */
   readonly adds?: number;
+  /** Absent: whoever meets it waits until `freeAt`. */
+  readonly line?: WaitingLine;
 }

@@ -17,10 +17,17 @@ const sender: SenderRecord = {
   gapJitter: null,
   ramp: null,
   accounting: null,
+  weeklyCaps: null,
+  inProgressCap: null,
   version: 1,
   createdAt: 0,
 };
-const plain = { ramp: null, accounting: "calendar-day" };
+const plain = {
+  weeklyCaps: new Map(),
+  inProgressCap: null,
+  ramp: null,
+  accounting: "calendar-day",
+};
 const defaults = { dailyCap: 50, gap: { seconds: 60 }, gapJitter: { minutes: 1 } };
 
 describe("resolveSenderLimits", () => {

@@ -8,6 +8,10 @@ export interface SenderLimits {
   readonly dailyCap: number;
   readonly ramp: Ramp | null;
   readonly accounting: Accounting;
+  /** Messages in any seven days, by kind; kinds without such a cap are left out. */
+  readonly weeklyCaps: ReadonlyMap<string, number>;
+  /** Contacts in progress at most; null: no such cap. */
+  readonly inProgressCap: number | null;
   /** Milliseconds between two messages, whatever the campaign. */
   readonly gap: number;
   /** At most this many milliseconds more, by seeded chance. */
@@ -20,7 +24,20 @@ export function resolveSenderLimits(sender: SenderRecord, defaults: ChannelDefau
     dailyCap: sender.dailyCap ?? defaults.dailyCap,
     ramp: sender.ramp ?? defaults.ramp ?? null,
     accounting: sender.accounting ?? "calendar-day",
+    weeklyCaps: weeklyCapsOf(sender, defaults),
+    inProgressCap: sender.inProgressCap,
     gap: sender.gap ?? durationToMilliseconds(defaults.gap),
     gapJitter: sender.gapJitter ?? durationToMilliseconds(defaults.gapJitter),
   };
+}
+
+const noCaps: ReadonlyMap<string, number> = new Map();
+
+function weeklyCapsOf(
+  sender: SenderRecord,
+  defaults: ChannelDefaults,
+): ReadonlyMap<string, number> {
+  if (!sender.weeklyCaps && !defaults.weeklyCaps) return noCaps;
+  const caps = Object.entries({ ...defaults.weeklyCaps, ...sender.weeklyCaps });
+  return new Map(caps.flatMap(([kind, cap]) => (cap === null ? [] : [[kind, cap] as const])));
 }

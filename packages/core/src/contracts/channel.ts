@@ -56,6 +56,11 @@ export interface ChannelDefaults {
    * fits kinds whose addresses have none.
    */
   readonly domainDailyCap?: number;
+  /**
+   * Messages of a kind per sender in any seven days, by kind, besides the daily cap: `{ "linkedin-connect":
+   * 100 }`. Whole numbers up to 100,000. Default: none.
+   */
+  readonly weeklyCaps?: Readonly<Record<string, number>>;
   /** How a new sender's daily cap grows. Default: it starts at its full cap. */
   readonly ramp?: Ramp;
   /** Shortest time between two messages of one sender. */

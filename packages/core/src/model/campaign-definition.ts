@@ -15,7 +15,17 @@ export type ApprovalMode = "manual" | "copilot" | "autopilot";
 
 export type CampaignPriority = "urgent" | "high" | "normal";
 
-export type StepOrder = "follow-ups-first" | "new-first";
+export type StepOrder = "follow-ups-first" | "new-first" | OrderRatio;
+
+/**
+ * So many follow-ups, then so many new contacts, in turn over a sender's days; 1 to 100 each. Where one side has
+ * nobody due the other goes on, and nothing is owed. Beside other campaigns of the same priority it stands
+ * between their follow-ups and their new contacts.
+ */
+export interface OrderRatio {
+  readonly followUps: number;
+  readonly newContacts: number;
+}
 
 /** What a step does when its message was rejected or expired, or could not be written. */
 export type OnRejected = "skip" | "regenerate" | "stop";
@@ -64,7 +74,10 @@ export interface CampaignDefinition {
   readonly caps?: CampaignCaps;
   /** Which campaigns of a sender go first. A saved change takes effect at once. Default `normal`. */
   readonly priority?: CampaignPriority;
-  /** Who goes first in it: follow-ups (default), or contacts who got nothing yet. */
+  /**
+   * Who goes first in it: follow-ups (default), contacts who got nothing yet, or both in a ratio such as
+   * `{ followUps: 3, newContacts: 1 }`. A saved change takes effect at once.
+   */
   readonly order?: StepOrder;
   readonly allocation?: AllocationRules;
   /** What a human reply does to a contact's sequence here. Default `stop`. */

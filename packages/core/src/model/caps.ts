@@ -28,7 +28,7 @@ export interface TenantCaps {
   readonly recipientDomain?: DomainRate;
   /**
    * At least this long between the claims of any two messages to a contact, over all campaigns, senders
-   * and kinds. Default: none. A refused message counts all the same.
+   * and kinds. Default: none. A message that was surely not accepted does not count.
    */
   readonly coolDown?: Duration;
 }

@@ -75,6 +75,7 @@ export const eventTypes = [
   "task-created",
   "task-completed",
   "task-skipped",
+  "task-reopened",
   "task-cancelled",
   "reply-received",
   "automatic-reply-received",

@@ -61,6 +61,7 @@ describe("planEnrollment, whatever the facts", () => {
         expect(planEnrollment(facts, some)).toEqual(planEnrollment(facts, some));
         expect(JSON.stringify(facts)).toBe(before);
       }),
+      { numRuns: 10_000 },
     );
   });
 
@@ -80,6 +81,7 @@ describe("planEnrollment, whatever the facts", () => {
         else expect(byTime).toContain(plan.reason);
         if (plan.dueAt !== null) expect(plan.dueAt).toBeGreaterThan(some.now);
       }),
+      { numRuns: 10_000 },
     );
   });
 
@@ -97,7 +99,7 @@ describe("planEnrollment, whatever the facts", () => {
         }
         expect(planEnrollment(current, { ...some, now }).action).not.toMatch(/^(wait|schedule)$/);
       }),
-      { numRuns: 300 },
+      { numRuns: 10_000 },
     );
   });
 
@@ -114,6 +116,7 @@ describe("planEnrollment, whatever the facts", () => {
         }
         expect(facts.delivery?.retryAt ?? 0).toBeLessThanOrEqual(some.now);
       }),
+      { numRuns: 10_000 },
     );
   });
 });

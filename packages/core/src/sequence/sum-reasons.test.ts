@@ -21,6 +21,8 @@ const scheduled: LiveGroup = {
   claimedAt: null,
   nextFreeAt: 0,
   blockedBy: null,
+  streamFreeAt: 0,
+  newBlocked: false,
   senderHold: null,
 };
 const waiting = (reason: string, dueAt: number | null): LiveGroup => ({

@@ -1,5 +1,6 @@
 import type { LiveGroup } from "../contracts/store/report-store.ts";
 import type { Instant } from "../model/instant.ts";
+import { never } from "../model/never.ts";
 import type { StopReason, WaitingReason } from "../model/reasons.ts";
 import { explainQueue } from "./explain-queue.ts";
 
@@ -79,8 +80,18 @@ function causeOf(group: LiveGroup, context: Parameters<typeof sumReasons>[1]): C
   const { nextFreeAt, blockedBy, senderHold } = group;
   const head = nextFreeAt === null ? null : { nextFreeAt, blockedBy };
   const block = explainQueue({ head, senderHold, now });
+  const { streamFreeAt } = group;
+  if (group.lacks === null && streamFreeAt > Math.max(now, block?.until ?? 0))
+    return causeOfStream(group);
   if (block) return { reason: block.reason, nextChangeAt: block.until };
   return { reason: group.lacks === null ? null : "awaiting-generation", nextChangeAt: now };
+}
+
+/** A cap of the campaign, or its sender's contacts in progress. */
+function causeOfStream({ streamFreeAt, newBlocked }: LiveGroup): Cause {
+  if (!newBlocked) return { reason: "campaign-cap", nextChangeAt: streamFreeAt };
+  if (streamFreeAt === never) return { reason: "sender-wip", nextChangeAt: null };
+  return { reason: "new-contact-cap", nextChangeAt: streamFreeAt };
 }
 
 function causeOut(

@@ -1,6 +1,8 @@
 import type { ContactInput } from "../audience/contact-input.ts";
 import type { ContactRecord } from "../contracts/store/records/contact-record.ts";
 import type { TransactionOptions } from "../contracts/store/store.ts";
+import { findMoved } from "../flows/people/find-moved.ts";
+import { wakeWindowless } from "../flows/enrollments/wake-windowless.ts";
 import { deleteContact } from "../flows/people/delete-contact.ts";
 import { restoreContact } from "../flows/people/restore-contact.ts";
 import { type ContactOutcome, upsertContacts } from "../flows/people/upsert-contacts.ts";
@@ -123,11 +125,17 @@ export function createContactsApi(context: TenantContext): ContactsApi {
     async upsert(contacts, options = {}) {
       const outcomes: ContactOutcome[] = [];
       for await (const chunk of inChunks(contacts)) {
-        outcomes.push(
-          ...(await writeForTenant(context, options, (session, changes) =>
-            upsertContacts(engine, session, changes, { tenantId, contacts: chunk }),
-          )),
-        );
+        const upserted = await writeForTenant(context, options, async (session, changes) => {
+          const own = await upsertContacts(engine, session, changes, { tenantId, contacts: chunk });
+          return { own, contactIds: findMoved(changes) };
+        });
+        outcomes.push(...upserted.own);
+        const { contactIds } = upserted;
+        // Enrollments are locked before contacts: never behind them, in a transaction that lasts.
+        if (contactIds.length > 0 && !options.transaction)
+          await writeForTenant(context, {}, (session, changes) =>
+            wakeWindowless(session, changes, { tenantId, contactIds }),
+          );
       }
       return outcomes;
     },

@@ -57,6 +57,8 @@ const senderSchema = z.strictObject({
     ])
     .nullish(),
   accounting: z.enum(["calendar-day", "rolling-24h"]).nullish(),
+  weeklyCaps: z.record(plain, z.int().min(0).max(100_000).nullable()).nullish(),
+  inProgressCap: z.int().min(0).max(1_000_000).nullish(),
 });
 
 /** A mailbox, seat or number. What is left out keeps, `null` takes the channel's default. */

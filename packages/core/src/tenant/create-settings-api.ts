@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { capsSchema } from "../campaign/caps-schema.ts";
 import type { TenantSettings } from "../contracts/store/records/tenant-record.ts";
+import { replanTenant } from "../flows/campaigns/replan-tenant.ts";
 import { defaultScoreWeights, scoreComponents } from "../model/scoring.ts";
 import { isTimeZone } from "../sequence/is-time-zone.ts";
 import { parseInput } from "./parse-input.ts";
@@ -83,6 +84,8 @@ export function createSettingsApi(context: TenantContext): SettingsApi {
         // A raised cap may lift what blocks any of its queues.
         if (JSON.stringify(settings.caps) !== JSON.stringify(stored.settings.caps))
           changes.wakeTenants.push({ tenantId, at: changes.now });
+        if (settings.timeZone !== stored.settings.timeZone)
+          await replanTenant(session, changes, tenantId);
         changes.append({
           type: "tenant-updated",
           entity: "tenant",

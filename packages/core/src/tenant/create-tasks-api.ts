@@ -5,6 +5,7 @@ import {
   taskStates,
 } from "../contracts/store/records/task-record.ts";
 import { finishTask } from "../flows/tasks/finish-task.ts";
+import { reopenTask } from "../flows/tasks/reopen-task.ts";
 import type { Actor } from "../model/actor.ts";
 import { NotFoundError } from "../model/errors/not-found-error.ts";
 import { formatInstant } from "../model/format-instant.ts";
@@ -65,6 +66,11 @@ export interface TasksApi {
   complete(id: string): Promise<Task>;
   /** It will not be done: the step is skipped as `manual`. */
   skip(id: string): Promise<Task>;
+  /**
+   * Takes `complete` or `skip` back, as long as no worker went on from it, which takes moments while the campaign
+   * runs. Later the task stays closed, as the answer shows; `enrollments.moveTo` makes a new one.
+   */
+  reopen(id: string): Promise<Task>;
 }
 
 export function createTasksApi(context: TenantContext): TasksApi {
@@ -94,6 +100,10 @@ export function createTasksApi(context: TenantContext): TasksApi {
     iterate: ({ filter = {} } = {}) => iteratePages((page) => list({ ...page, filter })),
     complete: (id) => finish(id, "done"),
     skip: (id) => finish(id, "skipped"),
+    reopen: (id) =>
+      writeForTenant(context, {}, async (session, changes) =>
+        toTask(await reopenTask(session, changes, { tenantId, id: taskId(id) })),
+      ),
   };
 }
 

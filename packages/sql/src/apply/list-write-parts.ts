@@ -18,6 +18,7 @@ import { insertTasks } from "./insert-tasks.ts";
 import { netCapacity } from "./net-capacity.ts";
 import { returnCapacity } from "./return-capacity.ts";
 import { takeCapacity } from "./take-capacity.ts";
+import { turnStreams } from "./turn-streams.ts";
 import { updateCampaigns } from "./update-campaigns.ts";
 import { updateCompanies } from "./update-companies.ts";
 import { updateContacts } from "./update-contacts.ts";
@@ -56,6 +57,7 @@ export const listWriteParts = (changes: ChangeSet): readonly WritePart[] => {
   );
   add(changes.heads?.update, updateHeads);
   add(changes.streams?.block, blockStreams);
+  add(changes.streams?.turn, turnStreams);
   add(changes.hints?.insert, insertHints);
   add(changes.tenants?.wake, wakeTenants);
   add(changes.campaigns?.insert, insertCampaigns);

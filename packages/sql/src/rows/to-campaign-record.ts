@@ -17,6 +17,8 @@ export const toCampaignRecord = (row: Database["campaign"]): CampaignRecord => (
   caps: readJson<CampaignRecord["caps"]>(row.caps),
   priority: row.priority as CampaignRecord["priority"],
   stepOrder: row.step_order as CampaignRecord["stepOrder"],
+  followUpShare: readOptionalInteger(row.follow_up_share),
+  newShare: readOptionalInteger(row.new_share),
   launchedAt: readOptionalInteger(row.launched_at),
   rescheduleFrom: row.reschedule_from,
   pausedUntil: readOptionalInteger(row.paused_until),

@@ -25,6 +25,7 @@ export const toEnrollmentRecord = (row: Database["enrollment"]): EnrollmentRecor
   reason: row.reason as EnrollmentRecord["reason"],
   signal: readInteger(row.signal),
   deliveryId: row.delivery_id,
+  progressOf: row.progress_of,
   deadlineAt: readOptionalInteger(row.deadline_at),
   anchorAt: readInteger(row.anchor_at),
   enrolledAt: readInteger(row.enrolled_at),

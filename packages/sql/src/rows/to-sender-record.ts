@@ -20,6 +20,8 @@ export const toSenderRecord = (row: Database["sender"]): SenderRecord => ({
   gapJitter: readOptionalInteger(row.gap_jitter),
   ramp: readJson<SenderRecord["ramp"]>(row.ramp),
   accounting: row.accounting as SenderRecord["accounting"],
+  weeklyCaps: readJson<SenderRecord["weeklyCaps"]>(row.weekly_caps),
+  inProgressCap: readOptionalInteger(row.in_progress_cap),
   version: readInteger(row.version),
   createdAt: readInteger(row.created_at),
 });

@@ -19,6 +19,8 @@ export const campaignColumns = {
   caps: "json?",
   priority: "text",
   step_order: "text",
+  follow_up_share: "integer?",
+  new_share: "integer?",
   launched_at: "instant?",
   reschedule_from: "id?",
   paused_until: "instant?",

@@ -3,8 +3,9 @@ import type { TableColumns } from "./table-columns.ts";
 /**
  * Primary key (tenant_id, id); unique (tenant_id, campaign_id, contact_id, round); index (tenant_id,
  * sender_id, campaign_id, lane, due_at, id) where due_at is not null; index (tenant_id, contact_id).
- * The claim's mark changes delivery_id, signal and version only: none is indexed, so on PostgreSQL
- * it stays in its page. Every further index costs each step a write.
+ * Index (tenant_id, progress_of) where progress_of is not null, which only contacts in progress of senders
+ * with such a cap pay for. The claim's mark changes delivery_id, signal and version only: none is indexed,
+ * so on PostgreSQL it stays in its page. Every further index costs each step a write.
  */
 export const enrollmentColumns = {
   tenant_id: "id",
@@ -26,6 +27,7 @@ export const enrollmentColumns = {
   reason: "text?",
   signal: "integer",
   delivery_id: "id?",
+  progress_of: "id?",
   deadline_at: "instant?",
   anchor_at: "instant",
   enrolled_at: "instant",

@@ -19,6 +19,8 @@ export const senderColumns = {
   gap_jitter: "instant?",
   ramp: "json?",
   accounting: "text?",
+  weekly_caps: "json?",
+  in_progress_cap: "integer?",
   version: "integer",
   created_at: "instant",
 } as const satisfies TableColumns;

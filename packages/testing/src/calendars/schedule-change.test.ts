@@ -60,6 +60,34 @@ test("a schedule that opens earlier moves what is planned, and nothing else is w
   expect(secondSends()).toEqual(["2026-03-08T09:00:00.000Z"]);
 });
 
+test("who found no window is looked at again when the contact, or the tenant, has a zone", async () => {
+  const { tenant } = kit;
+  const { id } = await tenant.campaigns.save({ ...definition, key: "zoneless" });
+  await tenant.campaigns.launch(id);
+  await tenant.settings.update({ timeZone: null });
+  const names = ["cleo", "dora"];
+  await tenant.campaigns.enroll(id, {
+    contacts: names.map((name) => ({
+      externalId: name,
+      email: `${name}@two.example`,
+      firstName: name,
+    })),
+  });
+  const waits = async () => {
+    const { items } = await tenant.enrollments.list({ filter: { campaignId: id } });
+    return items.map(({ reason, dueAt }) => `${reason} ${dueAt}`);
+  };
+  await kit.advance({ hours: 1 });
+  expect(await waits()).toEqual(["no-window null", "no-window null"]);
+  await tenant.contacts.upsert([{ externalId: "cleo", timeZone: "Asia/Kolkata" }]);
+  await kit.advance({ hours: 20 });
+  expect(kit.sent("cleo@two.example")).toHaveLength(1);
+  expect(kit.sent("dora@two.example")).toHaveLength(0);
+  await tenant.settings.update({ timeZone: "Europe/Berlin" });
+  await kit.advance({ days: 1 });
+  expect(kit.sent("dora@two.example")).toHaveLength(1);
+});
+
 test("a schedule that opens later writes no enrollment: the claim finds it out", async () => {
   const before = await countEvents();
   await reschedule({ tuesday: "13:00-17:00" });

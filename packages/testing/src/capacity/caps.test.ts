@@ -15,6 +15,8 @@ const explainFirst = async ({ tenant }: TestKit, campaignId: string) => {
   return reasons;
 };
 
+const byText = (one: string, other: string) => (one < other ? -1 : 1);
+
 const finish = async (kit: TestKit) => {
   const { nextDueAt } = await kit.advance({ days: 30 });
   expect(nextDueAt).toBeNull();
@@ -231,6 +233,25 @@ test("a contact's cool-down holds over campaigns and senders, in one batch and a
   await kit.close();
 });
 
+test.each([
+  ["rejected", 2],
+  ["deferred", 1],
+] as const)("a %s message starts no cool-down", async (outcome, campaigns) => {
+  const { kit } = await setUp({
+    contacts: 1,
+    caps: { coolDown: { days: 3 } },
+    campaigns: Array.from({ length: campaigns }, () => ({ steps: [steps[0]] })),
+    sender: { gap: { minutes: 30 } },
+    addressOf: () => "person-0@one.example",
+    sharedContacts: true,
+  });
+  kit.channel().failNext(outcome);
+  await kit.advance({ hours: 2 });
+  // The other campaign's message, or the same one again.
+  expect(kit.sent()).toHaveLength(1);
+  await kit.close();
+});
+
 test("a cap counts days in its zone, not in UTC", async () => {
   // In Berlin the day changes at 23:00 UTC, and caps must not change with UTC's.
   const { kit } = await setUp({
@@ -287,6 +308,32 @@ describe("who goes first", () => {
     await expect(enroll("soon" as "high", "x")).rejects.toThrow("priority");
     await finish(kit);
     await kit.close();
+  });
+
+  test("is a follow-up or a new contact by a ratio, in one batch and from one send to the next", async () => {
+    for (const sender of [{ dailyCap: 4 }, { dailyCap: 4, gap: { minutes: 1 } }]) {
+      const { kit } = await setUp({
+        contacts: 20,
+        sender,
+        campaigns: [
+          { order: { followUps: 1, newContacts: 3 }, schedule: { everyDay: "09:00-17:00" } },
+        ],
+      });
+      const [campaign] = (await kit.tenant.campaigns.list()).items;
+      expect(campaign).toMatchObject({ stepOrder: "ratio", followUpShare: 1, newShare: 3 });
+      await kit.tenant.generation.run(campaign!.id);
+      const preview = await kit.tenant.campaigns.preview(campaign!.id);
+      await kit.advance({ days: 2, hours: 1 });
+      const seen = new Set<string>();
+      const isNew = kit.sent().map(({ to }) => !seen.has(to) && seen.add(to) !== undefined);
+      // Nobody has a follow-up on the first day, and its four begin a round of which one is left.
+      expect(isNew.map((first) => (first ? "n" : "f")).join("")).toBe("nnnn" + "nnfn" + "nnfn");
+      await finish(kit);
+      expect([...preview.sends()].map(({ at }) => at).toSorted(byText)).toEqual(
+        kit.sent().map(({ at }) => new Date(at).toISOString()),
+      );
+      await kit.close();
+    }
   });
 
   test("is a follow-up, unless the campaign says new contacts", async () => {

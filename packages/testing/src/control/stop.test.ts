@@ -47,6 +47,28 @@ test("stopping many ends each once, as what was asked, with who and why", async 
   expect(kit.sent()).toEqual([]);
 });
 
+test("what waits for approval leaves the review list with its sequence, and a late word is told so", async () => {
+  await launchSmallCampaign(kit, { definition: { approval: "manual" } });
+  await kit.advance({ hours: 1 });
+  const { tenant } = kit;
+  const pending = async () =>
+    (await tenant.messages.list({ filter: { approval: "pending" } })).items.map(
+      (message) => message,
+    );
+  const before = await pending();
+  expect(before.length).toBeGreaterThan(1);
+  const [first] = before;
+  await tenant.enrollments.stop([first!.enrollmentId], { why });
+  expect((await pending()).map(({ id }) => id)).toEqual(before.slice(1).map(({ id }) => id));
+  const { items } = await tenant.events.list({ filter: { types: ["message-expired"] } });
+  expect(items).toMatchObject([{ entityId: first!.id, data: { reason: "cancelled" } }]);
+  const outcomes = await tenant.messages.approve(
+    before.map(({ id, contentHash }) => ({ id, contentHash: String(contentHash) })),
+  );
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(["closed", "approved", "approved"]);
+  await finish();
+});
+
 test("disqualifying contacts stops all that is live of them and moves their status, once", async () => {
   await launchSmallCampaign(kit);
   await kit.advance({ hours: 1 });

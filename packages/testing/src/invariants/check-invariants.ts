@@ -1,6 +1,7 @@
 import type { Tenant } from "@outreachkit/core";
 import type { AcceptedSend } from "../channel/accepted-send.ts";
 import { findBrokenCaps } from "./find-broken-caps.ts";
+import { findBrokenProgress } from "./find-broken-progress.ts";
 import { findBrokenLimits } from "./find-broken-limits.ts";
 import { findDoubleSends } from "./find-double-sends.ts";
 import { findFoldDifferences } from "./find-fold-differences.ts";
@@ -38,6 +39,7 @@ export async function checkInvariants(options: InvariantOptions): Promise<readon
     ...findSuppressedSends(ledger),
     ...findBrokenLimits(ledger, caps ? { caps } : {}),
     ...findBrokenCaps(ledger),
+    ...findBrokenProgress(ledger),
     ...(await findStuckEnrollments(ledger, { tenant, drained })),
     ...findLostMessages(ledger, { drained }),
     ...findFoldDifferences(ledger),

@@ -43,3 +43,10 @@ test.for(["no-capacity-guard", "no-gap"] as const)("the bug %s is seen", async (
   const { violations } = await attack({ bug });
   expect(violations).toContainEqual(expect.objectContaining({ invariant: 4 }));
 });
+
+test("a week's cap and contacts in progress hold over campaigns, failures and crashes as well", async () => {
+  const own = { ...sender, weeklyCaps: { email: 12 }, inProgressCap: 4 };
+  const { violations, sent, crashes } = await attack({ campaign: { addresses, sender: own } });
+  expect({ violations, crashes }).toEqual({ violations: [], crashes: 1 });
+  expect(sent).toBeGreaterThanOrEqual(25);
+});

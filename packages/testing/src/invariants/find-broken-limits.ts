@@ -5,14 +5,17 @@ import type { Ledger } from "./ledger.ts";
 import type { SenderLimits } from "./sender-limits.ts";
 import type { Violation } from "./violation.ts";
 
+const WEEK = 7 * 24 * 3_600_000;
+
 interface Claim {
   readonly id: string;
+  readonly kind: string;
   readonly at: number;
 }
 
 /**
  * Invariant 4, of one sender: no more accepted sends than its cap on any of its calendar days, and
- * its gap between two of them, both counted from the claims. Limits are taken as they are now.
+ * its week's cap of a kind in any seven days, and its gap between two of them, all counted from the claims. Limits are taken as they are now.
  */
 export function findBrokenLimits(
   ledger: Ledger,
@@ -28,6 +31,7 @@ export function findBrokenLimits(
     return [
       ...findFullDays(sender, claims, { timeZone, cap }),
       ...findCloseClaims(sender, claims, gap),
+      ...findFullWeeks(sender, claims),
     ];
   });
 }
@@ -39,7 +43,7 @@ function claimsBySender({ accepted, deliveries, folded }: Ledger): ReadonlyMap<s
     const claimedAt = folded.deliveries.get(deliveryId)?.claimedAt ?? at;
     if (!delivery || claimedAt === undefined) continue;
     const own = claims.get(delivery.senderId) ?? [];
-    own.push({ id: deliveryId, at: Date.parse(claimedAt) });
+    own.push({ id: deliveryId, kind: delivery.kind, at: Date.parse(claimedAt) });
     claims.set(delivery.senderId, own);
   }
   return claims;
@@ -56,6 +60,20 @@ function findFullDays(
     if (own.length <= cap) return [];
     const message = `The sender ${sender.externalId ?? sender.id} sent ${own.length} on ${day}, over its cap of ${cap}.`;
     return [{ invariant: 4, message, ids: [sender.id, ...own.map(({ id }) => id)] }];
+  });
+}
+
+function findFullWeeks(sender: Sender, claims: readonly Claim[]): readonly Violation[] {
+  return [...Map.groupBy(claims, ({ kind }) => kind)].flatMap(([kind, own]) => {
+    const cap = sender.weeklyCaps?.[kind];
+    if (cap === undefined || cap === null) return [];
+    const sorted = own.toSorted((one, other) => one.at - other.at);
+    return sorted.flatMap((claim, index): readonly Violation[] => {
+      const over = sorted[index + cap];
+      if (!over || over.at - claim.at >= WEEK) return [];
+      const message = `The sender ${sender.externalId ?? sender.id} sent over ${cap} of ${kind} in seven days.`;
+      return [{ invariant: 4, message, ids: [sender.id, claim.id, over.id] }];
+    });
   });
 }
 

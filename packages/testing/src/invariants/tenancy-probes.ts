@@ -132,6 +132,7 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
   "tasks.get": ({ tasks }, { task }) => tasks.get(task),
   "tasks.complete": ({ tasks }, { task }) => tasks.complete(task),
   "tasks.skip": ({ tasks }, { task }) => tasks.skip(task),
+  "tasks.reopen": ({ tasks }, { task }) => tasks.reopen(task),
   "signals.record by Message-ID": ({ signals }, { messageId }) =>
     signals.record([{ type: "reply", externalId: messageId, messageIds: [messageId] }]),
   "signals.record by contact": ({ signals }, { contact }) =>

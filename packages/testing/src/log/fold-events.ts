@@ -110,7 +110,7 @@ function foldCampaign(
 
 function foldEnrollment(
   from: FoldedEnrollment | undefined,
-  { type, data }: OutreachEvent,
+  { type, data, at }: OutreachEvent,
 ): FoldedEnrollment {
   const state = enrollmentStateAfter.get(type);
   if (from && type === "fallback-taken") {
@@ -125,6 +125,7 @@ function foldEnrollment(
     stepKey: readText(data["stepKey"]),
     dueAt: readText(data["dueAt"]),
     reason: readText(data["reason"]),
+    endedAt: state === "completed" || state === "stopped" ? at : null,
     // Told where it changes.
     senderId: readText(data["senderId"]) ?? from?.senderId ?? null,
     channel: from ? from.channel : readText(data["channel"]),

@@ -47,6 +47,8 @@ export interface FoldedEnrollment {
   /** As last told; a signal brings it forward without an event. */
   readonly dueAt: string | null;
   readonly reason: string | null;
+  /** When it was completed or stopped. */
+  readonly endedAt: string | null;
   /** The queue it stands in. */
   readonly senderId: string | null;
   /** What it drew of a mix. */

@@ -80,6 +80,8 @@ const scenarios = fc.record({
       dailyCap: fc.integer({ min: 1, max: 6 }),
       gap: fc.constantFrom({ minutes: 0 }, { minutes: 7 }),
       gapJitter: fc.constantFrom({ minutes: 0 }, { minutes: 5 }),
+      weeklyCaps: fc.constantFrom(null, null, { email: 5 }, { email: 9 }),
+      inProgressCap: fc.constantFrom(null, null, 1, 2, 5),
     }),
     { minLength: 1, maxLength: 2 },
   ),
@@ -101,7 +103,12 @@ const scenarios = fc.record({
     nil: undefined,
   }),
   rolling: fc.boolean(),
-  order: fc.constantFrom("follow-ups-first" as const, "new-first" as const),
+  order: fc.constantFrom(
+    "follow-ups-first" as const,
+    "new-first" as const,
+    { followUps: 1, newContacts: 1 },
+    { followUps: 3, newContacts: 2 },
+  ),
   channels: fc.constantFrom("one" as const, "fallback" as const, "mix" as const, "both" as const),
   /** Who has both addresses, who lost one since it was enrolled, and who never had it. */
   addresses: fc.array(
@@ -122,18 +129,37 @@ const bodyOf = (index: number) => `Dear {{ contact.firstName }}, part ${index}.`
 type Scenario = Parameters<Parameters<typeof scenarios.map>[0]>[0];
 
 /**
- * Steps that send nothing stand in a queue of their own, which has its turn among the senders': who of
- * several takes the last unit of a cap they share at one instant is then not foreseen. Nor is it with a
- * step that falls back: it may change places with another send of that instant.
+ * Which of several queues has its turn first at one instant is not foreseen: the engine's, where steps
+ * that send nothing stand, and the senders', where they share a cap that has one unit left. Nor is who
+ * of several gets which place in a line, where a ratio or another cap decides who asks for one; nor what a
+ * step that falls back changes places with at its instant.
  */
 function foreseeable(scenario: Scenario): Scenario {
-  const { between: pause, channels, senders, ...rest } = scenario;
-  const few = pause === "nothing" ? senders : senders.slice(0, 1);
-  if (channels === "one" || channels === "mix") return { ...scenario, senders: few };
-  const free = { dailyCap: 1_000, gap: { minutes: 0 }, gapJitter: { minutes: 0 } } as const;
-  const limits = { caps: {}, tenantCap: undefined, ramp: undefined };
-  return { ...rest, between: pause, channels, ...limits, senders: few.map(() => free) };
+  const { caps, tenantCap, order, channels } = scenario;
+  const { recipientDomain, ...otherCaps } = caps;
+  const shares = Object.keys(caps).length > 0 || tenantCap !== undefined;
+  const many = scenario.between === "nothing" && !shares;
+  const senders = many ? scenario.senders : scenario.senders.slice(0, 1);
+  if (channels === "fallback" || channels === "both") {
+    const limits = { caps: {}, tenantCap: undefined, ramp: undefined };
+    return { ...scenario, ...limits, senders: senders.map(() => unlimited) };
+  }
+  const isRatio = typeof order === "object";
+  const competes = isRatio || senders.some((sender) => sender.inProgressCap ?? sender.weeklyCaps);
+  return {
+    ...scenario,
+    caps: competes && recipientDomain ? otherCaps : caps,
+    senders: isRatio ? senders.map((sender) => ({ ...sender, weeklyCaps: null })) : senders,
+  };
 }
+
+const unlimited = {
+  dailyCap: 1_000,
+  gap: { minutes: 0 },
+  gapJitter: { minutes: 0 },
+  weeklyCaps: null,
+  inProgressCap: null,
+} as const;
 
 const runs = Number(process.env["OUTREACHKIT_TEST_PREVIEW_RUNS"] ?? 25);
 
@@ -209,11 +235,9 @@ test(
         const preview = await tenant.campaigns.preview(campaign.id);
         await tenant.campaigns.launch(campaign.id);
         await kit.advance({ days: 90 });
-        const planned = [...preview.sends()].map(({ at, contactId, stepKey }) => [
-          at,
-          contactId,
-          stepKey,
-        ]);
+        const end = Date.parse(start) + scenario.late * 3_600_000 + 90 * 24 * 3_600_000;
+        const foreseen = [...preview.sends()].filter(({ at }) => Date.parse(at) <= end);
+        const planned = foreseen.map(({ at, contactId, stepKey }) => [at, contactId, stepKey]);
         const contactOf = new Map(
           (await tenant.enrollments.list({ limit: 200 })).items.map(({ id, contactId }) => [
             id,

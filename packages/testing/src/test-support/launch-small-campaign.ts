@@ -1,4 +1,4 @@
-import type { Campaign, CampaignDefinition } from "@outreachkit/core";
+import type { Campaign, CampaignDefinition, SenderInput } from "@outreachkit/core";
 import type { TestKit } from "../kit/test-kit.ts";
 
 /** The contacts of the small campaign: one is silent, one answers, one leaves. */
@@ -11,7 +11,7 @@ export const people = [
 export interface SmallCampaign {
   readonly definition?: Partial<CampaignDefinition>;
   readonly addresses?: readonly string[];
-  readonly sender?: { readonly dailyCap?: number; readonly gap?: { readonly minutes: number } };
+  readonly sender?: Pick<SenderInput, "dailyCap" | "gap" | "weeklyCaps" | "inProgressCap">;
 }
 
 /** Three contacts, two steps, one sender; messages are written when they are due. */

@@ -15,6 +15,8 @@ export const buildCampaign = (number = 1, part: Partial<CampaignRecord> = {}): C
   caps: { daily: 40, newContacts: 20, recipientDomain: { count: 3, per: "hour" } },
   priority: "high",
   stepOrder: "follow-ups-first",
+  followUpShare: null,
+  newShare: null,
   pausedUntil: null,
   launchedAt: testTime,
   rescheduleFrom: null,

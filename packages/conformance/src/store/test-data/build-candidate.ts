@@ -15,5 +15,6 @@ export const buildCandidate = ({
   campaignId,
   // As `buildCampaign` has some, and no stream of it is blocked.
   capped: true,
+  turn: 0,
   streamFreeAt: 0,
 });

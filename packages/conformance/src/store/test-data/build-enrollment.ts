@@ -24,6 +24,7 @@ export const buildEnrollment = (
   reason: null,
   signal: 3,
   deliveryId: null,
+  progressOf: null,
   deadlineAt: null,
   anchorAt: testTime - 1000,
   enrolledAt: testTime - 2000,

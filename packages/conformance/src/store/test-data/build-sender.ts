@@ -17,6 +17,8 @@ export const buildSender = (number = 1, part: Partial<SenderRecord> = {}): Sende
   gapJitter: 0,
   ramp: { start: 5, step: 5, target: 40 },
   accounting: "rolling-24h",
+  weeklyCaps: { "linkedin-connect": 100, email: null },
+  inProgressCap: 40,
   version: 1,
   createdAt: testTime,
   ...part,

@@ -263,6 +263,14 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
       }),
     ),
   },
+  "contacts in progress": {
+    title: "counts a sender's contacts in progress, and no other's",
+    fault: breakSession(({ dispatch }) => ({
+      dispatch: {
+        readClaimFacts: (request) => dispatch.readClaimFacts({ ...request, inProgress: [] }),
+      },
+    })),
+  },
   queue: {
     title: "reads candidates by lane, due time and id, at most as many as asked",
     fault: breakSession(({ queue }) => ({
@@ -368,11 +376,8 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
     title: "counts what is claimed in queues and in a campaign's own part of them",
     fault: breakSession(({ dispatch }) => ({
       dispatch: {
-        awaitClaims: async (request) => {
-          const { tenantId, now } = request;
-          const senderIds = [testId("sender")];
-          return await dispatch.awaitClaims({ tenantId, now, senderIds });
-        },
+        awaitClaims: ({ tenantId, now }) =>
+          dispatch.awaitClaims({ tenantId, now, senderIds: [testId("sender")] }),
       },
     })),
   },

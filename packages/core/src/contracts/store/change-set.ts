@@ -1,6 +1,6 @@
 import type { Instant } from "../../model/instant.ts";
 import type { CapacityKey, RowKey } from "./keys.ts";
-import type { HeadUpdate, HintInsert, StreamBlock } from "./queue-records.ts";
+import type { HeadUpdate, HintInsert, StreamBlock, StreamTurn } from "./queue-records.ts";
 import type { CampaignRecord, CampaignVersionRecord } from "./records/campaign-record.ts";
 import type { CompanyRecord } from "./records/company-record.ts";
 import type { ContactRecord } from "./records/contact-record.ts";
@@ -31,6 +31,8 @@ export interface CapacityChange extends CapacityKey {
   readonly count: number;
   /** Refuse when the bucket would pass this. Null: no limit. Ignored for a negative count. */
   readonly cap: number | null;
+  /** Of what is given back: only where the bucket is still at this. Absent: in any case. */
+  readonly onlyAt?: number;
 }
 
 /** A hold that starts, and the one whose place it takes. */
@@ -69,7 +71,10 @@ export interface ChangeSet {
   readonly enrichments?: { readonly upsert?: readonly EnrichmentRecord[] };
   readonly heads?: { readonly update?: readonly HeadUpdate[] };
   readonly hints?: { readonly insert?: readonly HintInsert[] };
-  readonly streams?: { readonly block?: readonly StreamBlock[] };
+  readonly streams?: {
+    readonly block?: readonly StreamBlock[];
+    readonly turn?: readonly StreamTurn[];
+  };
   readonly campaigns?: {
     readonly insert?: readonly CampaignRecord[];
     readonly update?: readonly GuardedUpdate<CampaignRecord>[];

@@ -66,6 +66,13 @@ export interface ActiveDays {
   readonly days: number;
 }
 
+/** How many live enrollments are a sender's contacts in progress. */
+export interface InProgress {
+  readonly tenantId: string;
+  readonly senderId: string;
+  readonly count: number;
+}
+
 export interface CapacityUsed {
   readonly tenantId: string;
   readonly scope: string;

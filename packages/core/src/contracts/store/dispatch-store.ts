@@ -1,6 +1,6 @@
 import type { Instant } from "../../model/instant.ts";
-import type { ActiveDays, CapacityUsed, EnrollmentFacts } from "./dispatch-facts.ts";
-import type { CapacityKey, RowKey } from "./keys.ts";
+import type { ActiveDays, CapacityUsed, EnrollmentFacts, InProgress } from "./dispatch-facts.ts";
+import type { CapacityKey, HeadKey, RowKey } from "./keys.ts";
 import type { CandidateKey, HeadRecord } from "./queue-records.ts";
 import type { DeliveryRecord } from "./records/delivery-record.ts";
 import type { EnrollmentRecord } from "./records/enrollment-record.ts";
@@ -17,6 +17,7 @@ export interface ClaimFacts {
   readonly facts: readonly EnrollmentFacts[];
   readonly used: readonly CapacityUsed[];
   readonly activeDays: readonly ActiveDays[];
+  readonly inProgress: readonly InProgress[];
 }
 
 /** Asks how many earlier days of a bucket's scope had sends. A period is, or starts with, its day. */
@@ -63,6 +64,8 @@ export interface DispatchStore {
     readonly capacity: readonly CapacityKey[];
     /** Scopes without any such day are left out. */
     readonly activeDays: readonly ActiveDaysKey[];
+    /** Whose contacts in progress to count: live enrollments with this `progressOf`. */
+    readonly inProgress: readonly HeadKey[];
   }): Promise<ClaimFacts>;
   /** Leases that ended before `now`, locked; skips those another transaction holds. Order: by id. */
   lockExpiredLeases(request: {

@@ -1,9 +1,10 @@
 import type { EnrollmentState } from "../../machines/enrollment-machine.ts";
 import type { Instant } from "../../model/instant.ts";
+import type { WaitingReason } from "../../model/reasons.ts";
 import type { EnrollmentFacts, PlanningFacts } from "./dispatch-facts.ts";
 import type { EnrollmentStanding } from "./enrollment-standing.ts";
 import type { RowKey } from "./keys.ts";
-import type { HeadRecord, StreamBlock } from "./queue-records.ts";
+import type { HeadRecord, StreamBlock, StreamTurn } from "./queue-records.ts";
 import type { EnrollmentRecord } from "./records/enrollment-record.ts";
 
 export interface EnrollmentStore {
@@ -22,6 +23,26 @@ export interface EnrollmentStore {
     /** Only of this campaign. */
     readonly campaignId?: string;
   }): Promise<readonly EnrollmentRecord[]>;
+  /**
+   * Sets `progressOf` of every live enrollment of the tenant that has none and whose first message went out,
+   * or may have, from one of these senders. Locks their heads first and raises their versions: a claim
+   * that saw less decides again.
+   */
+  countInProgress(request: {
+    readonly tenantId: string;
+    readonly senderIds: readonly string[];
+  }): Promise<void>;
+  /**
+   * Makes what waits for `reason` in these senders' queues due at `at`, with a signal; what has a delivery out
+   * or no due time stays. Locks the heads first and raises their versions, as `countInProgress` does. Hints
+   * nobody: the caller hints the senders.
+   */
+  signalWaiting(request: {
+    readonly tenantId: string;
+    readonly senderIds: readonly string[];
+    readonly reason: WaitingReason;
+    readonly at: Instant;
+  }): Promise<void>;
   /** Ids of live enrollments of a campaign after `afterId`, in id order; not locked. */
   listLiveIds(request: {
     readonly tenantId: string;
@@ -84,10 +105,10 @@ export interface EnrollmentStore {
     readonly tenantId: string;
     readonly senderId: string;
   }): Promise<HeadRecord | null>;
-  /** For `explain`: until when its stream is blocked. Null before its first hint was folded. */
+  /** For `explain` and looking ahead: until when its stream is blocked, and its turn. Null before its first hint was folded. */
   readStream(request: {
     readonly tenantId: string;
     readonly senderId: string;
     readonly campaignId: string;
-  }): Promise<StreamBlock | null>;
+  }): Promise<(StreamBlock & StreamTurn) | null>;
 }

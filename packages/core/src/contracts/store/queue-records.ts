@@ -40,11 +40,19 @@ export interface Candidate extends CandidateKey {
   readonly capped: boolean;
   /** When its stream was free last: what stood behind a cap until then is not late. */
   readonly streamFreeAt: Instant;
+  /** Where its stream stands in the round of its campaign's ratio; 0 where it has none. */
+  readonly turn: number;
+}
+
+/** Where a stream stands in the round of its campaign's ratio. Written under the head's lock. */
+export interface StreamTurn extends HeadKey {
+  readonly campaignId: string;
+  readonly turn: number;
 }
 
 /**
  * A cap of a campaign is met: nothing of it is due in this queue before `freeAt`, none of its new
- * contacts before `newFreeAt`. The later wins, so 0 leaves as it is. Written under the head's lock.
+ * contacts before `newFreeAt`, which is `never` where no instant frees them. The later wins, so 0 leaves as it is. Written under the head's lock.
  */
 export interface StreamBlock extends HeadKey {
   readonly campaignId: string;
@@ -59,7 +67,8 @@ export interface HintInsert extends HeadKey {
   readonly dueAt: Instant;
   /**
    * Also lift what blocks the sender beyond its gap, and the stream if one is named: a cap was raised,
-   * a hold ended, a unit given back.
+   * a hold ended, a unit given back. Where none is named, also those of its streams whose new contacts are
+   * blocked until something ends (`never`), as only a limit of the sender does that.
    */
   readonly free: boolean;
   /** How many lanes the stream is read for from now on; never fewer than before. Default 2. */

@@ -42,7 +42,8 @@ export interface QueueStore {
   /**
    * Enrollments due at `now` without a delivery out, of running campaigns and streams that are free,
    * at most `limit` per head: by the campaign's priority, then lane (new contacts first where the
-   * campaign's `stepOrder` says so), then due time, then id. Heads in the given order. No lock. What is due before the head's
+   * campaign's `stepOrder` says so; in a ratio's rounds from the stream's `turn` on, which stand between the two
+   * of other campaigns), then due time, then id. Heads in the given order. No lock. What is due before the head's
    * own `nextDueAt` has a hint and may be left out: what lies behind was handled, and a store need
    * not step over its remains again. A stream that was ever blocked MUST be read whole: what a cap
    * held back is due before its head is.

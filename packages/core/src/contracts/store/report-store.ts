@@ -60,6 +60,10 @@ export interface LiveGroup {
   /** Of their queue's head; null where it has none. */
   readonly nextFreeAt: Instant | null;
   readonly blockedBy: string | null;
+  /** When its stream is free for those of its lane, `never` included; 0 where it never was blocked. */
+  readonly streamFreeAt: Instant;
+  /** Whether that is a block of new contacts alone. */
+  readonly newBlocked: boolean;
   /** The hold on their sender that is in force. */
   readonly senderHold: { readonly until: Instant | null } | null;
 }

@@ -50,12 +50,13 @@ function findEarlier(
   const { state, dueAt, stepKey, reason } = enrollment;
   const step = stepKey === null ? undefined : version.stepsByKey.get(stepKey);
   // In flight it is claimed already; without a step it is planned when its queue is looked at.
-  if (enrollment.deliveryId !== null || !step) return null;
+  if (enrollment.deliveryId !== null) return null;
   const calendar = calendarOf(facts, version)?.calendar;
   if (!calendar) return null;
   if (state === "waiting" && calendarReasons.has(reason)) {
     return isEarlier(nextInWindow(calendar, now), dueAt);
   }
+  if (!step) return null;
   if (state !== "scheduled" || dueAt === null || dueAt <= now) return null;
   const isFirst = step === version.steps[0];
   const anchor = isFirst

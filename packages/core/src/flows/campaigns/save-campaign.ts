@@ -2,6 +2,7 @@ import type {
   CampaignRecord,
   CampaignVersionRecord,
 } from "../../contracts/store/records/campaign-record.ts";
+import { beforeAll } from "./before-all.ts";
 import { findShapeProblems } from "../../campaign/find-shape-problems.ts";
 import { canonicalJson } from "../../content/canonical-json.ts";
 import { campaignMachine } from "../../machines/campaign-machine.ts";
@@ -17,9 +18,6 @@ import { checkDefinition } from "./check-definition.ts";
 import { findDefinitionProblems } from "./find-definition-problems.ts";
 import { pinHolidays } from "./pin-holidays.ts";
 import { resolveSenders } from "./resolve-senders.ts";
-
-/** Ids of enrollments come after it. */
-const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Stores a definition: a new campaign, or a new version of the one with the same key. Who is enrolled
@@ -81,7 +79,7 @@ async function storeDefinition(
         name: definition.name ?? definition.key,
         versionId: version.id,
         versionNumber: version.number,
-        rescheduleFrom: reschedules ? BEFORE_ALL : stored.rescheduleFrom,
+        rescheduleFrom: reschedules ? beforeAll : stored.rescheduleFrom,
         ...pacingOf(definition),
         version: stored.version + 1,
       };
@@ -155,9 +153,16 @@ function pacingOf({
   order = "follow-ups-first",
 }: Pick<CampaignDefinition, "caps" | "priority" | "order">): Pick<
   CampaignRecord,
-  "caps" | "priority" | "stepOrder"
+  "caps" | "priority" | "stepOrder" | "followUpShare" | "newShare"
 > {
-  return { caps: Object.keys(caps).length > 0 ? caps : null, priority, stepOrder: order };
+  const ratio = typeof order === "object" ? order : null;
+  return {
+    caps: Object.keys(caps).length > 0 ? caps : null,
+    priority,
+    stepOrder: typeof order === "object" ? "ratio" : order,
+    followUpShare: ratio?.followUps ?? null,
+    newShare: ratio?.newContacts ?? null,
+  };
 }
 
 function sameVersion(

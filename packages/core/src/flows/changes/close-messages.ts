@@ -3,6 +3,7 @@ import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-
 import type { MessageRecord } from "../../contracts/store/records/message-record.ts";
 import type { Changes } from "./create-changes.ts";
 import { insertClosedDelivery } from "./insert-closed-delivery.ts";
+import { moveApproval } from "./move-approval.ts";
 import { moveDelivery } from "./move-delivery.ts";
 import { moveGeneration } from "./move-generation.ts";
 import { nextClosedSlot } from "./next-closed-slot.ts";
@@ -11,7 +12,7 @@ import { nextClosedSlot } from "./next-closed-slot.ts";
  * Gives every approved message that will not go an end of its own, so that none is ever without an
  * outcome: a queued delivery is closed, a message without a delivery gets a closed one. What is out
  * settles by itself. One that nobody has written yet is asked for no more: it would keep writers busy
- * for ever.
+ * for ever. Where the whole enrollment ends, nobody is asked any more to approve what would not go.
  */
 export function closeMessages(
   changes: Changes,
@@ -37,6 +38,8 @@ export function closeMessages(
       current.generation === "requested"
         ? moveGeneration(changes, { row, event: "fail", patch: { generationError: options.code } })
         : current;
+    if (stepKey === undefined && message.approval === "pending")
+      moveApproval(changes, { row, event: "expire", patch: {}, data: { reason: options.code } });
     const ofStep = deliveriesOfStep(changes, options.deliveries, message);
     const own = ofStep.filter(({ messageId }) => messageId === message.id);
     const queued = own.find(({ state }) => state === "queued");

@@ -1,6 +1,11 @@
 import type { CapacityChange, ChangeSet, HoldStart } from "../../contracts/store/change-set.ts";
 import type { RowKey } from "../../contracts/store/keys.ts";
-import type { HeadUpdate, HintInsert, StreamBlock } from "../../contracts/store/queue-records.ts";
+import type {
+  HeadUpdate,
+  HintInsert,
+  StreamBlock,
+  StreamTurn,
+} from "../../contracts/store/queue-records.ts";
 import type {
   CampaignRecord,
   CampaignVersionRecord,
@@ -69,6 +74,7 @@ export interface Changes {
   readonly wake: NonNullable<NonNullable<ChangeSet["campaigns"]>["wake"]>[number][];
   readonly wakeTenants: { readonly tenantId: string; readonly at: Instant }[];
   readonly streams: StreamBlock[];
+  readonly turns: StreamTurn[];
   readonly events: EventRecord[];
   /** Appends one event; `version` is the row's version after it. */
   append(event: {
@@ -120,6 +126,7 @@ export function createChanges(options: {
     wake: [],
     wakeTenants: [],
     streams: [],
+    turns: [],
     events: [],
   };
   return {
@@ -152,7 +159,7 @@ function toChangeSet(changes: Omit<Changes, "append" | "toChangeSet">): ChangeSe
     enrichments: { upsert: inserts.enrichments },
     heads: { update: changes.heads },
     hints: { insert: mergeHints(inserts.hints) },
-    streams: { block: changes.streams },
+    streams: { block: changes.streams, turn: changes.turns },
     campaigns: {
       insert: inserts.campaigns,
       update: changes.campaigns.list(),

@@ -2,6 +2,7 @@ import type { MessageRecord } from "../../contracts/store/records/message-record
 import { approvalMachine } from "../../machines/approval-machine.ts";
 import type { EventOf } from "../../machines/define-machine.ts";
 import { requireMove } from "../../machines/require-move.ts";
+import type { JsonObject } from "../../model/json.ts";
 import type { EventType } from "../../model/event-types.ts";
 import type { Changes } from "./create-changes.ts";
 import { messageEventData } from "./message-event-data.ts";
@@ -20,6 +21,7 @@ export function moveApproval(
     readonly row: MessageRecord;
     readonly event: EventOf<typeof approvalMachine.table>;
     readonly patch: Partial<MessageRecord>;
+    readonly data?: JsonObject;
   },
 ): MessageRecord {
   const from = changes.messages.current(options.row);
@@ -30,7 +32,7 @@ export function moveApproval(
     type: approvalEventTypes[options.event],
     entity: "message",
     row: next,
-    data: messageEventData(next),
+    data: { ...messageEventData(next), ...options.data },
   });
   return next;
 }

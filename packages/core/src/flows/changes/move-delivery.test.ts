@@ -36,6 +36,7 @@ const enrollment: EnrollmentRecord = {
   reason: null,
   signal: 0,
   deliveryId: null,
+  progressOf: null,
   deadlineAt: null,
   anchorAt: now,
   enrolledAt: now,
@@ -248,7 +249,17 @@ describe("closeMessages", () => {
     },
   );
 
-  test.each(["pending", "rejected", "expired"] as const)(
+  test("a message that waits for approval is in no list any more once its sequence ended", () => {
+    const messages = [messageOf("hook", { approval: "pending" })];
+    const changes = close({ messages });
+    expect(changes.messages.list()).toMatchObject([{ row: { approval: "expired" } }]);
+    expect(changes.events).toMatchObject([
+      { type: "message-expired", data: { reason: "replied" } },
+    ]);
+    expect(close({ messages, stepKey: "hook", as: "skip", code: "manual" }).events).toEqual([]);
+  });
+
+  test.each(["rejected", "expired"] as const)(
     "gives a message that is %s no delivery: nobody approved it",
     (approval) => {
       expect(close({ messages: [messageOf("hook", { approval })] }).events).toEqual([]);

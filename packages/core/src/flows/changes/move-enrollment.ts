@@ -7,6 +7,7 @@ import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { formatInstant } from "../../model/format-instant.ts";
 import type { JsonObject } from "../../model/json.ts";
 import type { Changes } from "./create-changes.ts";
+import { hintProgress } from "./hint-progress.ts";
 
 const eventTypes = {
   schedule: "enrollment-scheduled",
@@ -43,13 +44,16 @@ export function moveEnrollment(
 ): EnrollmentRecord {
   const from = changes.enrollments.current(options.row);
   const move = requireMove(enrollmentMachine, from.state, options.event);
+  const ends = move.to === "completed" || move.to === "stopped";
   const next: EnrollmentRecord = {
     ...from,
     reason: null,
     ...options.patch,
+    ...(ends && { progressOf: null }),
     state: move.to,
     version: from.version + 1,
   };
+  if (ends) hintProgress(changes, from);
   changes.enrollments.set(options.row, next);
   changes.append({
     type: eventTypes[options.event],

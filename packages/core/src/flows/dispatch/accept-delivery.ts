@@ -1,6 +1,8 @@
 import type { Changes } from "../changes/create-changes.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
+import { touchEnrollment } from "../changes/touch-enrollment.ts";
+import { beginsProgress } from "./begins-progress.ts";
 import { closeOthers } from "./close-others.ts";
 import { passStep } from "./pass-step.ts";
 import type { SettleContext } from "./settle-context.ts";
@@ -31,5 +33,14 @@ export function acceptDelivery(
   });
   closeOthers(changes, context);
   setContactStatus(changes, context.facts.contact, "contacted");
+  // Accepted late, when its place had been given back.
+  const row = changes.enrollments.current(context.facts.enrollment);
+  const isLive = row.state !== "stopped" && row.state !== "completed";
+  if (
+    isLive &&
+    typeof context.facts.sender?.inProgressCap === "number" &&
+    beginsProgress({ ...context.facts, enrollment: row })
+  )
+    touchEnrollment(changes, context.facts.enrollment, { progressOf: delivery.senderId });
   passStep(changes, context, { anchorAt: accepted.sentAt, deliveryId: sent.id });
 }

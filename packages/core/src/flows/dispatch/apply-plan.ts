@@ -13,8 +13,15 @@ import { takeFallback } from "../enrollments/take-fallback.ts";
 import { closeTask } from "../tasks/close-task.ts";
 import { openTask } from "../tasks/open-task.ts";
 import { requestMessage } from "../generation/request-message.ts";
+import type { WaitingReason } from "../../model/reasons.ts";
+import { isInLine } from "./is-in-line.ts";
 import { noteMissed } from "./note-missed.ts";
 import type { OpenMessages } from "../../contracts/store/message-store.ts";
+
+/** Its place in a line came at night: it waits for the morning, and is first in line then. */
+function keepsPlace(row: EnrollmentRecord, reason: WaitingReason): boolean {
+  return isInLine(row) && (reason === "outside-window" || reason === "holiday");
+}
 
 /** Turns a decision that sends nothing into moves. Gives the row as it will be. */
 export function applyPlan(
@@ -44,7 +51,7 @@ export function applyPlan(
         row,
         event: "wait",
         patch: {
-          reason: plan.reason,
+          reason: keepsPlace(row, plan.reason) ? row.reason : plan.reason,
           dueAt: plan.dueAt,
           ...(plan.deadlineAt !== undefined && { deadlineAt: plan.deadlineAt }),
         },

@@ -13,6 +13,7 @@ import type { Changes } from "../changes/create-changes.ts";
 import { newDelivery } from "../changes/new-delivery.ts";
 import { touchEnrollment } from "../changes/touch-enrollment.ts";
 import { buildEnvelope } from "./build-envelope.ts";
+import { beginsProgress } from "./begins-progress.ts";
 
 /**
  * Takes one approved message for sending: a new delivery, or the step's queued one, under a lease
@@ -70,7 +71,11 @@ export function claimDelivery(
   };
   if (queued) changes.deliveries.set(queued, claimed);
   else changes.inserts.deliveries.push(claimed);
-  touchEnrollment(changes, enrollment, { deliveryId: claimed.id });
+  const begins = sender.inProgressCap !== null && beginsProgress(facts);
+  touchEnrollment(changes, enrollment, {
+    deliveryId: claimed.id,
+    ...(begins && { progressOf: sender.id }),
+  });
   return claimed;
 }
 

@@ -47,7 +47,7 @@ export function claimGroups(
         requestPosition: ready.length === 1 ? 0 : index + 1,
         capacity:
           limits.length > 0
-            ? [...shared, ...limits.filter(({ adds }) => adds === undefined).map(toUnit)]
+            ? [...shared, ...limits.filter(({ adds }) => adds !== 0).map(toUnit)]
             : shared,
       });
       return { delivery, content };
@@ -58,6 +58,7 @@ export function claimGroups(
   });
 }
 
-function toUnit({ scope, period }: Limit): CapacityUnit {
-  return { scope, period };
+/** What moves a bucket to an instant is moved back from there, and not where somebody moved it on. */
+function toUnit({ scope, period, adds, cap }: Limit): CapacityUnit {
+  return adds === undefined ? { scope, period } : { scope, period, count: adds, at: cap };
 }

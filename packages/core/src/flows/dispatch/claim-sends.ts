@@ -3,6 +3,7 @@ import { type Allotment, allotSends } from "../../capacity/allot-sends.ts";
 import type { CapacityBook } from "../../capacity/create-capacity-book.ts";
 import type { Limit } from "../../capacity/limit.ts";
 import type { Instant } from "../../model/instant.ts";
+import { never } from "../../model/never.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
 import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import type { Changes } from "../changes/create-changes.ts";
@@ -13,6 +14,7 @@ import { limitsOfHead } from "./limits-of-head.ts";
 import { limitsOfSender } from "./limits-of-sender.ts";
 import type { CapacityReading } from "./reading-of.ts";
 import { noteMissed } from "./note-missed.ts";
+import { createRatioOrder } from "./create-ratio-order.ts";
 import { claimGroups } from "./claim-groups.ts";
 import type { PlannedSend } from "./planned-send.ts";
 
@@ -31,6 +33,8 @@ export function claimSends(
     readonly sends: readonly PlannedSend[];
     readonly leaseId: string;
     readonly reading: CapacityReading;
+    /** Where streams stand in the rounds of their ratios, by enrollment. */
+    readonly turns: ReadonlyMap<string, number>;
     /** What the queues before took of what they share. */
     readonly book: CapacityBook;
     readonly now: Instant;
@@ -65,6 +69,7 @@ export function claimSends(
   const shared = limitsOfSender(engine, { ...options, head, limits, caps });
   const allotment = allotSends({
     sends,
+    order: createRatioOrder(sends, options.turns),
     limits: shared,
     book: options.book,
     now,
@@ -95,11 +100,8 @@ function takeUnits(
   for (const { limits } of going) for (const limit of limits) take(limit, 1);
 }
 
-/** A hold on the sender without an end blocks until someone ends it. */
-const NEVER = Date.UTC(9999, 11, 31);
-
 function pausedUntil({ senderHold }: EnrollmentFacts, now: Instant): Instant | null {
   if (senderHold === null) return null;
-  if (senderHold.until === null) return NEVER;
+  if (senderHold.until === null) return never;
   return senderHold.until > now ? senderHold.until : null;
 }

@@ -4,6 +4,7 @@ import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { cancelIfEnded } from "./cancel-if-ended.ts";
 import { hintQueue } from "./hint-queue.ts";
+import { endProgress } from "./end-progress.ts";
 import { isOpenFor } from "./is-open-for.ts";
 import { returnCapacity } from "./return-capacity.ts";
 import type { SettleContext } from "./settle-context.ts";
@@ -20,6 +21,7 @@ export function deferDelivery(
 ): void {
   const { delivery, facts } = context;
   returnCapacity(changes, delivery);
+  endProgress(changes, context);
   moveDelivery(changes, {
     row: delivery,
     event: "defer",

@@ -3,6 +3,7 @@ import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { cancelIfEnded } from "./cancel-if-ended.ts";
 import { hintQueue } from "./hint-queue.ts";
+import { endProgress } from "./end-progress.ts";
 import { isOpenFor } from "./is-open-for.ts";
 import { returnCapacity } from "./return-capacity.ts";
 import type { SettleContext } from "./settle-context.ts";
@@ -16,6 +17,7 @@ import type { SettleContext } from "./settle-context.ts";
 export function disproveDelivery(changes: Changes, context: SettleContext): void {
   const { delivery, facts } = context;
   returnCapacity(changes, delivery);
+  endProgress(changes, context);
   moveDelivery(changes, {
     row: delivery,
     event: "disprove",

@@ -37,6 +37,8 @@ export interface ClaimFacts {
   readonly heads: readonly LockedHead[];
   readonly reading: CapacityReading;
   readonly openMessages: ReadonlyMap<string, OpenMessages>;
+  /** Where the streams of candidates stand in the rounds of their ratios. */
+  readonly turns: ReadonlyMap<string, number>;
 }
 
 /** Reads, after the locks, all that the claim decides on. */
@@ -54,7 +56,7 @@ export async function gatherClaimFacts(
     enrollments: locks.enrollments,
     ...capacityKeys(engine, { heads, candidates: look.candidates, now }),
   });
-  const { used, activeDays } = claimed;
+  const { used, activeDays, inProgress } = claimed;
   const versionOf = await engine.versions.loadFor(session, claimed.facts);
   const sent = await withSenders(session, claimed.facts, versionOf);
   const facts = withMessages(sent, versionOf);
@@ -98,8 +100,9 @@ export async function gatherClaimFacts(
   const rates = rateKeys(engine, { heads: locked, now });
   // Only where a rate of recipient domains is set: who is written to is not known before.
   const ratesUsed = rates.length > 0 ? await session.dispatch.readCapacity(rates) : [];
-  const reading = readingOf({ used: [...used, ...ratesUsed], activeDays });
-  return { heads: locked, reading, openMessages };
+  const reading = readingOf({ used: [...used, ...ratesUsed], activeDays, inProgress });
+  const turns = new Map(look.candidates.map(({ enrollmentId, turn }) => [enrollmentId, turn]));
+  return { heads: locked, reading, openMessages, turns };
 }
 
 /**

@@ -15,7 +15,10 @@ export type LimitedFacts = Pick<EnrollmentFacts, "campaign" | "tenant" | "contac
   readonly previousSends: { readonly length: number };
 };
 
-/** The limits of one send that are narrower than its sender: its campaign's, its recipient's. */
+/**
+ * The limits of one send that are narrower than its sender: its campaign's, its recipient's. The campaign's
+ * come first: of those that are free at the same instant, they hold a whole stream and touch nobody in it.
+ */
 export function limitsOfSend(
   engine: Pick<Engine, "kinds">,
   options: {
@@ -26,17 +29,36 @@ export function limitsOfSend(
   },
 ): readonly Limit[] {
   const { facts, reading, now } = options;
-  const { campaign, tenant } = facts;
-  const { caps, tenantId } = campaign;
-  const found: Limit[] = ratesOf(engine, options).map(({ key, rate, current }) => ({
-    ...key,
-    left: rate.count - reading.used(key),
-    cap: rate.count,
-    reason: "domain-rate",
-    freeAt: current.nextAt,
-  }));
+  const found = limitsOfCampaign(options);
+  for (const { key, line, rate, current } of ratesOf(engine, options)) {
+    found.push({
+      ...key,
+      left: rate.count - reading.used(key),
+      cap: rate.count,
+      reason: "domain-rate",
+      freeAt: current.nextAt,
+      line: {
+        key: line,
+        count: rate.count,
+        from: current.number + 1,
+        startOf: (number) => current.startOf(number),
+      },
+    });
+  }
   const ofContact = limitOfContact(facts, { reading, now });
   if (ofContact) found.push(ofContact);
+  return found;
+}
+
+function limitsOfCampaign(options: {
+  readonly facts: LimitedFacts;
+  readonly reading: CapacityReading;
+  readonly now: Instant;
+}): Limit[] {
+  const { facts, reading, now } = options;
+  const { campaign, tenant } = facts;
+  const { caps, tenantId } = campaign;
+  const found: Limit[] = [];
   if (caps === null) return found;
   const day = calendarDay([tenant.settings.timeZone], now);
   if (caps.daily !== undefined) {

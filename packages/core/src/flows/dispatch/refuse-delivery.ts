@@ -7,6 +7,7 @@ import { noteEnrollment } from "../changes/note-enrollment.ts";
 import { takeFallback } from "../enrollments/take-fallback.ts";
 import { closedSlot } from "./closed-slot.ts";
 import { isMessageStep } from "../../model/is-message-step.ts";
+import { endProgress } from "./end-progress.ts";
 import { isOpenFor } from "./is-open-for.ts";
 import { passStep } from "./pass-step.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
@@ -25,6 +26,7 @@ export function refuseDelivery(
 ): void {
   const { delivery, facts, version } = context;
   returnCapacity(changes, delivery);
+  endProgress(changes, context);
   const failed = moveDelivery(changes, {
     row: delivery,
     event: "refuse",

@@ -8,6 +8,9 @@ import type { Changes } from "../changes/create-changes.ts";
 export function returnCapacity(changes: Changes, delivery: DeliveryRecord): void {
   const { tenantId, senderId, campaignId, capacity } = delivery;
   if (capacity.length === 0) return;
-  for (const unit of capacity) changes.capacity.push({ tenantId, ...unit, count: -1, cap: null });
+  for (const { scope, period, count = 1, at } of capacity) {
+    const onlyAt = at === undefined ? {} : { onlyAt: at };
+    changes.capacity.push({ tenantId, scope, period, count: -count, cap: null, ...onlyAt });
+  }
   changes.inserts.hints.push({ tenantId, senderId, campaignId, dueAt: changes.now, free: true });
 }

@@ -12,6 +12,7 @@ const found = (tenantId: string, senderId: string, count: number): HeadCandidate
     state: "scheduled" as const,
     campaignId: "campaign",
     capped: false,
+    turn: 0,
     streamFreeAt: 0,
   })),
 });

@@ -195,6 +195,7 @@ function newEnrollment(
     reason: null,
     signal: 0,
     deliveryId: null,
+    progressOf: null,
     deadlineAt: null,
     anchorAt: changes.now,
     enrolledAt: changes.now,

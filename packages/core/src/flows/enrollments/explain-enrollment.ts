@@ -4,6 +4,7 @@ import { laneRules } from "../../capacity/lane-rules.ts";
 import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import type { Instant } from "../../model/instant.ts";
+import { never } from "../../model/never.ts";
 import type { StopReason, WaitingReason } from "../../model/reasons.ts";
 import type { ResolvedHolidays, ResolvedZone } from "../../model/weekly-schedule.ts";
 import { explainQueue } from "../../sequence/explain-queue.ts";
@@ -124,24 +125,29 @@ function explain(
   const plan = planFacts(engine, facts, { version, now, senderFreeAt: freeAt, beside });
   const asPlanned = explainPlan(plan, options);
   if (plan.action !== "send") return asPlanned;
-  // Its place in line for a recipient domain: the planner does not know of it.
+  // Its place in line, for a recipient domain or a week's cap: the planner does not know of it.
   if (enrollment.state === "waiting" && isCap(enrollment.reason) && (enrollment.dueAt ?? 0) > now)
     return until(enrollment.reason, enrollment.dueAt);
   const later = block.at > Math.max(now, asPlanned.nextAt ?? 0);
-  return later ? until(block.reason, block.at) : asPlanned;
+  return later ? until(block.reason, block.at === never ? null : block.at) : asPlanned;
 }
 
-/** Until when its campaign's caps hold it, and which. */
+/** Until when its campaign's caps or its sender's contacts in progress hold it, and which. */
 function streamBlock({ enrollment }: EnrollmentFacts, stream: StreamBlock | null) {
   const { freeAt, newFreeAt } = stream ?? { freeAt: 0, newFreeAt: 0 };
   const isNew = laneRules.isNew(enrollment.lane) && newFreeAt > freeAt;
   return isNew
-    ? { reason: "new-contact-cap" as const, at: newFreeAt }
+    ? { reason: newBlock(newFreeAt), at: newFreeAt }
     : { reason: "campaign-cap" as const, at: freeAt };
 }
 
+/** New contacts are blocked by a cap of their campaign, or until one in progress ends. */
+function newBlock(newFreeAt: Instant) {
+  return newFreeAt === never ? ("sender-wip" as const) : ("new-contact-cap" as const);
+}
+
 /** Caps that an enrollment waits for by itself. */
-const ownCaps = ["domain-rate", "new-contact-cap", "cool-down"] as const;
+const ownCaps = ["domain-rate", "new-contact-cap", "cool-down", "sender-cap"] as const;
 
 function isCap(reason: EnrollmentRecord["reason"]): reason is (typeof ownCaps)[number] {
   return ownCaps.some((cap) => cap === reason);

@@ -24,7 +24,8 @@ export interface MessageDecision {
 
 export interface DecisionOutcome {
   readonly id: string;
-  readonly outcome: "approved" | "rejected" | "already-approved" | "already-rejected";
+  /** `closed`: its sequence ended before, and it is in nobody's list any more; it stays as it is. */
+  readonly outcome: "approved" | "rejected" | "already-approved" | "already-rejected" | "closed";
 }
 
 export async function decideMessages(
@@ -61,6 +62,7 @@ async function decideOnce(
       if (!message || !enrollment) throw new NotFoundError({ entity: "message", reference: id });
       const decided = verdict === "approve" ? "approved" : "rejected";
       if (message.approval === decided) return { id, outcome: `already-${decided}` };
+      if (message.approval === "expired" && hasEnded(enrollment)) return { id, outcome: "closed" };
       if (verdict === "approve") requireSendable(message);
       const next = moveApproval(changes, {
         row: message,
@@ -77,7 +79,7 @@ async function decideOnce(
     /** An approval that comes after the enrollment ended gets its end at once. */
     function closeLateApproval(message: MessageRecord, enrollment: EnrollmentRecord): void {
       if (message.approval !== "approved" || locked.deliveries.has(message.id)) return;
-      if (enrollment.state !== "stopped" && enrollment.state !== "completed") return;
+      if (!hasEnded(enrollment)) return;
       const code = enrollment.reason ?? enrollment.state;
       const { stepKey } = message;
       const others = [
@@ -90,4 +92,8 @@ async function decideOnce(
       insertClosedDelivery(changes, { enrollment, message, as: "cancel", code, slot });
     }
   }, options);
+}
+
+function hasEnded({ state }: EnrollmentRecord): boolean {
+  return state === "stopped" || state === "completed";
 }

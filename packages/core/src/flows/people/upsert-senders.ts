@@ -3,6 +3,7 @@ import type { SenderRecord } from "../../contracts/store/records/sender-record.t
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { Accounting, Ramp } from "../../model/caps.ts";
 import { InvalidInputError } from "../../model/errors/invalid-input-error.ts";
+import { findUnknownKinds } from "./find-unknown-kinds.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import type { Engine } from "../engine.ts";
@@ -22,6 +23,8 @@ export interface ParsedSender {
   readonly gapJitter?: number | null | undefined;
   readonly ramp?: Ramp | null | undefined;
   readonly accounting?: Accounting | null | undefined;
+  readonly weeklyCaps?: SenderRecord["weeklyCaps"] | undefined;
+  readonly inProgressCap?: number | null | undefined;
 }
 
 /** Stores senders by external id; gives each as it is stored, in order. */
@@ -42,7 +45,7 @@ export async function upsertSenders(
   const rows = senders.map((sender, index) => {
     const row = known.get(sender.externalId);
     const merged = merge(row ?? blankSender(tenantId, changes), sender);
-    problems.push(...findProblems(engine, merged, `${index}.ramp`));
+    problems.push(...findProblems(engine, merged, `${index}`));
     if (!row) {
       const created = { ...merged, version: 1 };
       changes.inserts.senders.push(created);
@@ -65,17 +68,40 @@ export async function upsertSenders(
     return updated;
   });
   if (problems.length > 0) throw new InvalidInputError({ problems, subject: "The senders" });
+  // Who is in progress already was not counted while nothing limited it.
+  const capped = changes.senders
+    .pairs()
+    .filter(({ from, row }) => from.inProgressCap === null && row.inProgressCap !== null)
+    .map(({ row }) => row.id);
+  if (capped.length > 0) await session.enrollments.countInProgress({ tenantId, senderIds: capped });
+  // Places in line were given under other caps.
+  const recapped = changes.senders
+    .pairs()
+    .filter(({ from, row }) => JSON.stringify(from.weeklyCaps) !== JSON.stringify(row.weeklyCaps))
+    .map(({ row }) => row.id);
+  const reason = "sender-cap";
+  if (recapped.length > 0)
+    await session.enrollments.signalWaiting({
+      tenantId,
+      senderIds: recapped,
+      reason,
+      at: changes.now,
+    });
   return rows;
 }
 
 /** As it would be stored: a cap that was given earlier may contradict a ramp that is given now. */
 function findProblems(
   engine: Pick<Engine, "channels">,
-  { ramp, dailyCap, channel }: SenderRecord,
+  { ramp, dailyCap, weeklyCaps, channel: name }: SenderRecord,
   path: string,
 ): readonly Problem[] {
-  const standard = engine.channels.get(channel)?.defaults.dailyCap ?? null;
-  return findRampProblems({ ramp, dailyCap: dailyCap ?? standard, path });
+  const channel = engine.channels.get(name);
+  const standard = channel?.defaults.dailyCap ?? null;
+  return [
+    ...findRampProblems({ ramp, dailyCap: dailyCap ?? standard, path: `${path}.ramp` }),
+    ...findUnknownKinds(channel, { caps: weeklyCaps ?? {}, path: `${path}.weeklyCaps` }),
+  ];
 }
 
 function merge(row: SenderRecord, sender: ParsedSender): SenderRecord {
@@ -95,6 +121,8 @@ function merge(row: SenderRecord, sender: ParsedSender): SenderRecord {
     gapJitter: keep(sender.gapJitter, row.gapJitter),
     ramp: keep(sender.ramp, row.ramp),
     accounting: keep(sender.accounting, row.accounting),
+    weeklyCaps: keep(sender.weeklyCaps, row.weeklyCaps),
+    inProgressCap: keep(sender.inProgressCap, row.inProgressCap),
   };
 }
 
@@ -114,6 +142,8 @@ function blankSender(tenantId: string, changes: Changes): SenderRecord {
     gapJitter: null,
     ramp: null,
     accounting: null,
+    weeklyCaps: null,
+    inProgressCap: null,
     version: 0,
     createdAt: changes.now,
   };

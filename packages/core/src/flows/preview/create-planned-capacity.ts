@@ -1,7 +1,7 @@
 import { type CapacityBook, createCapacityBook } from "../../capacity/create-capacity-book.ts";
 import type { Limit } from "../../capacity/limit.ts";
-import type { ActiveDays, CapacityUsed } from "../../contracts/store/dispatch-facts.ts";
-import type { CapacityKey } from "../../contracts/store/keys.ts";
+import type { ActiveDays, CapacityUsed, InProgress } from "../../contracts/store/dispatch-facts.ts";
+import type { CapacityKey, HeadKey } from "../../contracts/store/keys.ts";
 import { createWaitingLines, type WaitingLines } from "../dispatch/create-waiting-lines.ts";
 import { dayOfPeriod } from "../dispatch/day-of-period.ts";
 import type { CapacityReading } from "../dispatch/reading-of.ts";
@@ -14,11 +14,14 @@ export interface PlannedCapacity {
   openBook(): CapacityBook;
   /** One unit of each. */
   take(limits: readonly Limit[]): void;
+  /** A sender has so many contacts in progress more, or less. */
+  countProgress(head: HeadKey, change: 1 | -1): void;
 }
 
 export function createPlannedCapacity(options: {
   readonly used: readonly CapacityUsed[];
   readonly activeDays: readonly ActiveDays[];
+  readonly inProgress: readonly InProgress[];
 }): PlannedCapacity {
   const used = new Map(options.used.map((row) => [nameOf(row), row.used]));
   const before = new Map(options.activeDays.map((row) => [scopeOf(row), row.days]));
@@ -31,6 +34,9 @@ export function createPlannedCapacity(options: {
     if (known.at(-1) !== day) known.push(day);
   };
   for (const row of options.used) if (row.used > 0) noteDay(row);
+  const progress = new Map(
+    options.inProgress.map(({ tenantId, senderId, count }) => [`${tenantId} ${senderId}`, count]),
+  );
   const reading: CapacityReading = {
     used: (key) => used.get(nameOf(key)) ?? 0,
     activeDays: ({ today, ...key }) => {
@@ -38,11 +44,15 @@ export function createPlannedCapacity(options: {
       const since = known.length - (known.at(-1) === today ? 1 : 0);
       return (before.get(scopeOf(key)) ?? 0) + since;
     },
+    inProgress: ({ tenantId, senderId }) => progress.get(`${tenantId} ${senderId}`) ?? 0,
   };
   return {
     reading,
     lines: createWaitingLines(reading),
     openBook: createCapacityBook,
+    countProgress(head, change) {
+      progress.set(`${head.tenantId} ${head.senderId}`, reading.inProgress(head) + change);
+    },
     take(limits) {
       for (const limit of limits) {
         used.set(nameOf(limit), reading.used(limit) + (limit.adds ?? 1));

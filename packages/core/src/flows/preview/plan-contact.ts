@@ -13,6 +13,7 @@ import type { WaitingReason } from "../../model/reasons.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { hasAddressFor } from "../dispatch/has-address-for.ts";
+import { isInLine } from "../dispatch/is-in-line.ts";
 import type { Engine } from "../engine.ts";
 import { asksContact } from "./asks-contact.ts";
 import type { PlannedContact, PlannedContext } from "./planned-contact.ts";
@@ -101,6 +102,8 @@ export function planContact(
     state,
     heldUntil: 0,
     isFirst: laneRules.isNew(enrollment.lane),
+    isInLine: isInLine(enrollment),
+    progressOf: enrollment.progressOf,
   };
 }
 

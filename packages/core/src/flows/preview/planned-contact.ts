@@ -51,4 +51,8 @@ export interface PlannedContact {
   heldUntil: Instant;
   /** Nothing of this campaign went to it yet. */
   isFirst: boolean;
+  /** Has, or had, a place in the line for a week's cap. */
+  isInLine: boolean;
+  /** Whose contact in progress it is. */
+  progressOf: string | null;
 }

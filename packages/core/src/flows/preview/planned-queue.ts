@@ -1,9 +1,9 @@
 import TinyQueue from "tinyqueue";
 import type { SenderLimits } from "../../capacity/resolve-sender-limits.ts";
 import type { ReadyHead } from "../../contracts/store/queue-records.ts";
-import { lanes } from "../../contracts/store/records/enrollment-record.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
+import { createDueLine, type DueLine } from "./create-due-line.ts";
 import type { PlannedContact } from "./planned-contact.ts";
 
 /** The queue of one sender, or the engine's own, while it is played ahead. */
@@ -16,7 +16,11 @@ export interface PlannedQueue {
   /** Not to be looked at yet. */
   readonly later: TinyQueue<PlannedContact>;
   /** Due, in the order in which the queue is read. */
-  readonly due: TinyQueue<PlannedContact>;
+  readonly due: DueLine;
+  /** Who got nothing yet and waits until a contact in progress ends, in the same order. */
+  readonly toBegin: TinyQueue<PlannedContact>;
+  /** Since when one of them may be asked again; null: not before an end. */
+  mayBeginSince: Instant | null;
   gapUntil: Instant;
   nextFreeAt: Instant;
   blockedBy: WaitingReason | null;
@@ -27,32 +31,40 @@ export interface PlannedQueue {
 export function createPlannedQueue(
   options: Pick<PlannedQueue, "head" | "limits" | "pausedUntil" | "gapUntil" | "nextFreeAt">,
 ): PlannedQueue {
+  const due = createDueLine();
   return {
     ...options,
     blockedBy: null,
     listedAt: Number.POSITIVE_INFINITY,
     later: new TinyQueue<PlannedContact>([], (one, other) => one.wakeAt - other.wakeAt),
-    due: new TinyQueue<PlannedContact>([], inOrder),
+    due,
+    toBegin: new TinyQueue<PlannedContact>([], due.compare),
+    mayBeginSince: null,
   };
 }
 
-/** As a look reads its candidates: priority, new contacts or follow-ups, the older due time, the id. */
-function inOrder(one: PlannedContact, other: PlannedContact): number {
-  const rank = rankOf(one) - rankOf(other);
-  if (rank !== 0) return rank;
-  if (one.dueAt !== other.dueAt) return one.dueAt - other.dueAt;
-  return one.enrollmentId < other.enrollmentId ? -1 : 1;
-}
-
-function rankOf({ campaign, lane }: PlannedContact): number {
-  const isNew = lane % 2;
-  const place = campaign.stepOrder === "new-first" ? 1 - isNew : isNew;
-  if (campaign.priority === "urgent" || lane >= lanes.urgentFollowUp) return place;
-  return place + (campaign.priority === "high" || lane >= lanes.highFollowUp ? 2 : 4);
+/**
+ * Takes who is next in the queue: of those that are due, and of those that may begin. Whose turn comes
+ * by an end of this very instant is seen by the next look: after who is due already.
+ */
+export function popNext(queue: PlannedQueue, now: Instant): PlannedContact | undefined {
+  const { due, toBegin, mayBeginSince } = queue;
+  const beginner = mayBeginSince === null ? undefined : toBegin.peek();
+  const next = due.peek();
+  if (mayBeginSince === null || !beginner) return due.pop();
+  if (next && (mayBeginSince >= now || due.compare(next, beginner) < 0)) return due.pop();
+  toBegin.pop();
+  beginner.heldUntil = Math.max(beginner.heldUntil, mayBeginSince);
+  return beginner;
 }
 
 /** When something happens in the queue next; null: never again. */
 export function wakesAt(queue: PlannedQueue): Instant | null {
-  const dueAt = queue.due.length > 0 ? queue.nextFreeAt : (queue.later.peek()?.wakeAt ?? null);
-  return dueAt === null ? null : Math.max(dueAt, queue.nextFreeAt);
+  const { due, later, toBegin, mayBeginSince, nextFreeAt } = queue;
+  if (due.length > 0) return nextFreeAt;
+  const laterAt = later.peek()?.wakeAt ?? null;
+  const beginAt = toBegin.length > 0 ? mayBeginSince : null;
+  if (laterAt === null && beginAt === null) return null;
+  const first = Math.min(laterAt ?? Infinity, beginAt ?? Infinity);
+  return Math.max(first, nextFreeAt);
 }

@@ -1,17 +1,18 @@
 import TinyQueue from "tinyqueue";
 import { laneRules } from "../../capacity/lane-rules.ts";
-import type { Limit } from "../../capacity/limit.ts";
+import { waitsAlone } from "../../capacity/waits-alone.ts";
 import { evaluateCondition } from "../../campaign/evaluate-condition.ts";
 import type { MessageStep } from "../../model/campaign-definition.ts";
 import type { Condition } from "../../model/condition.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
+import { engineQueueId } from "../../contracts/store/records/enrollment-record.ts";
 import { planAfter } from "../../sequence/plan-after.ts";
 import { type PlanFacts, planEnrollment } from "../../sequence/plan-enrollment.ts";
 import type { StepPlan } from "../../sequence/plan-step.ts";
 import { queueOfStep } from "../../sequence/queue-of-step.ts";
 import type { PlannedContact } from "./planned-contact.ts";
-import { type PlannedQueue, wakesAt } from "./planned-queue.ts";
+import { type PlannedQueue, popNext, wakesAt } from "./planned-queue.ts";
 import { type PreviewGround, takeSend } from "./take-send.ts";
 
 /** What is told of the contacts of the campaign that is looked at. */
@@ -63,15 +64,27 @@ export function playAhead(
     queue.listedAt = Number.POSITIVE_INFINITY;
     list(play, queue);
   }
-  for (const { due, later, blockedBy } of queues.values()) {
+  for (const { due, later, toBegin, blockedBy } of queues.values()) {
+    for (const contact of toBegin.data) tellStuck(play, contact, "sender-wip");
     for (const contact of due.data) tellStuck(play, contact, blockedBy ?? "later");
     for (const contact of later.data) tellStuck(play, contact, "later");
   }
 }
 
-/** Of queues that wake at the same instant the one with the lower id is first, as in a look. */
+/**
+ * Of queues that wake at the same instant the one with the lower id is first, and the engine's last: what
+ * one claim passes there, the next look finds in its sender's queue.
+ */
 function inTurn(one: Wake, other: Wake): number {
-  return one.at - other.at || (one.queue.head.senderId < other.queue.head.senderId ? -1 : 1);
+  return (
+    one.at - other.at ||
+    Number(isEngine(one)) - Number(isEngine(other)) ||
+    (one.queue.head.senderId < other.queue.head.senderId ? -1 : 1)
+  );
+}
+
+function isEngine({ queue }: Wake): boolean {
+  return queue.head.senderId === engineQueueId;
 }
 
 function list({ wakes }: Play, queue: PlannedQueue): void {
@@ -88,7 +101,7 @@ function playInstant(play: Play, queue: PlannedQueue, now: Instant): void {
       queue.later.pop();
       queue.due.push(next);
     }
-    const contact = queue.nextFreeAt <= now ? queue.due.pop() : undefined;
+    const contact = queue.nextFreeAt <= now ? popNext(queue, now) : undefined;
     if (!contact) return;
     playContact(play, { queue, contact, now });
   }
@@ -135,6 +148,7 @@ function playContact(play: Play, turn: Turn): void {
     case "write":
     case "stop":
     case "complete":
+      return end(play, turn);
   }
 }
 
@@ -161,6 +175,7 @@ function playSend(play: Play, turn: Turn, step: MessageStep): void {
     case "goes":
   }
   contact.isFirst = false;
+  queue.due.passTurn(contact);
   const { senderId } = queue.head;
   if (contact.wanted) play.tell.send(contact, { stepKey: step.key, at: now, senderId });
   contact.history?.fates.push({ stepKey: step.key, fate: "sent" });
@@ -172,11 +187,22 @@ function playSend(play: Play, turn: Turn, step: MessageStep): void {
 function holdContact(
   play: Play,
   turn: Turn,
-  { by, rate }: Extract<ReturnType<typeof takeSend>, { readonly outcome: "held" }>,
+  { by }: Extract<ReturnType<typeof takeSend>, { readonly outcome: "held" }>,
 ): void {
-  const { queue, contact } = turn;
-  if (waitsAlone(turn, by)) {
-    const dueAt = rate ? play.capacity.lines.join(rate) : by.freeAt;
+  const { queue, contact, now } = turn;
+  if (by.reason === "sender-wip") {
+    if (!laneRules.isNew(contact.lane)) {
+      contact.lane = laneRules.asNew(contact.lane);
+      contact.state = "waiting";
+      contact.dueAt = now;
+    }
+    queue.toBegin.push(contact);
+    queue.mayBeginSince = null;
+    return;
+  }
+  if (waitsAlone(contact, by)) {
+    const dueAt = by.line ? play.capacity.lines.join(by.line) : by.freeAt;
+    if (by.reason === "sender-cap") contact.isInLine = true;
     return putBack(play, turn, { stepKey: contact.stepKey, dueAt, state: "waiting" });
   }
   contact.heldUntil = by.freeAt;
@@ -184,21 +210,28 @@ function holdContact(
   queue.later.push(contact);
 }
 
-/** What is not its campaign's to wait for: see `holdSends`. */
-function waitsAlone({ contact }: Turn, { reason }: Limit): boolean {
-  if (reason === "new-contact-cap") return !laneRules.isNew(contact.lane);
-  return reason === "domain-rate" || reason === "cool-down";
-}
-
 /** To the next step, if there is one. */
 function goOn(play: Play, turn: Turn, next: StepPlan | null, anchorAt = turn.now): void {
-  if (!next) return;
+  if (!next) return end(play, turn);
   const { contact } = turn;
   contact.lane = laneRules.followUp(contact.lane);
   contact.anchorAt = anchorAt;
   contact.deadlineAt = null;
   contact.task = null;
+  contact.isInLine = false;
   putBack(play, turn, { ...next, state: "scheduled" });
+}
+
+/** Its sequence is over: if it was a contact in progress, its sender may begin with another. */
+function end(play: Play, { queue: { head }, contact, now }: Turn): void {
+  const { progressOf } = contact;
+  if (progressOf === null) return;
+  contact.progressOf = null;
+  play.capacity.countProgress({ tenantId: head.tenantId, senderId: progressOf }, -1);
+  const queue = play.queues.get(progressOf);
+  if (!queue) return;
+  queue.mayBeginSince = now;
+  list(play, queue);
 }
 
 /** Into the queue of its step, which may be another one. */

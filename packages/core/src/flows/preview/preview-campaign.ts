@@ -11,6 +11,7 @@ import type { WaitingReason } from "../../model/reasons.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { readHistories } from "../enrollments/read-histories.ts";
 import type { Engine } from "../engine.ts";
+import type { PlannedQueue } from "./planned-queue.ts";
 import { planContact } from "./plan-contact.ts";
 import type { PlannedContact } from "./planned-contact.ts";
 import { playAhead } from "./play-ahead.ts";
@@ -144,6 +145,7 @@ export async function previewCampaign(
       }
     };
     await readPages(session, { tenantId, campaignId: id, senderIds: [...queues.keys()] }, add);
+    await readTurns(session, { queues, campaigns });
     const capacity = await readCapacity(engine, session, {
       tenant,
       heads,
@@ -193,6 +195,23 @@ async function readPages(
     await add(page);
     afterId = page.at(-1)?.enrollment.id ?? null;
     if (page.length < PAGE) return;
+  }
+}
+
+/** Where the rounds of ratios stand: a read for each queue of a campaign that has one. */
+async function readTurns(
+  session: StoreSession,
+  options: {
+    readonly queues: ReadonlyMap<string, PlannedQueue>;
+    readonly campaigns: ReadonlyMap<string, CampaignRecord>;
+  },
+): Promise<void> {
+  for (const { tenantId, id: campaignId, stepOrder } of options.campaigns.values()) {
+    if (stepOrder !== "ratio") continue;
+    for (const [senderId, { due }] of options.queues) {
+      const stream = await session.enrollments.readStream({ tenantId, senderId, campaignId });
+      due.setTurn(campaignId, stream?.turn ?? 0);
+    }
   }
 }
 

@@ -36,18 +36,18 @@ export async function readCapacity(
   const keys = capacityKeys(engine, { heads, candidates, now });
   const [some] = planned;
   // Active days come with the facts of an enrollment, and without one nobody asks for them.
-  const { used, activeDays } = some
+  const { used, activeDays, inProgress } = some
     ? await session.dispatch.readClaimFacts({
         enrollments: [{ tenantId: some.campaign.tenantId, id: some.enrollmentId }],
         ...keys,
       })
-    : { used: [], activeDays: [] };
+    : { used: [], activeDays: [], inProgress: [] };
   const domains = [...domainKeys(engine, options)];
   const domainsUsed = [];
   for (let first = 0; first < domains.length; first += CHUNK) {
     domainsUsed.push(...(await session.dispatch.readCapacity(domains.slice(first, first + CHUNK))));
   }
-  return createPlannedCapacity({ used: [...used, ...domainsUsed], activeDays });
+  return createPlannedCapacity({ used: [...used, ...domainsUsed], activeDays, inProgress });
 }
 
 /** The buckets and lines of recipient domains that have a rate, and of contacts that cool down. */

@@ -5,11 +5,10 @@ import type { SenderRecord } from "../../contracts/store/records/sender-record.t
 import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { Instant } from "../../model/instant.ts";
+import { never } from "../../model/never.ts";
 import { limitsOfHead } from "../dispatch/limits-of-head.ts";
 import type { Engine } from "../engine.ts";
 import { createPlannedQueue, type PlannedQueue } from "./planned-queue.ts";
-
-const NEVER = Date.UTC(9999, 11, 31);
 
 export interface ReadQueues {
   /** By sender, with the engine queue. Senders whose channel this process does not have are left out. */
@@ -49,7 +48,7 @@ export async function readQueues(
       createPlannedQueue({
         head,
         limits,
-        pausedUntil: hold ? (hold.until ?? NEVER) : null,
+        pausedUntil: hold ? (hold.until ?? never) : null,
         gapUntil: head.gapUntil,
         nextFreeAt: Math.max(head.nextFreeAt, now),
       }),

@@ -5,8 +5,9 @@ import type { MessageStep } from "../../model/campaign-definition.ts";
 import type { Instant } from "../../model/instant.ts";
 import { seededFraction } from "../../sequence/seeded-fraction.ts";
 import { type LimitedFacts, limitsOfSend } from "../dispatch/limits-of-send.ts";
+import { limitsOfProgress } from "../dispatch/limits-of-progress.ts";
 import { limitsOfSender } from "../dispatch/limits-of-sender.ts";
-import { type RateOfSend, ratesOf } from "../dispatch/rates-of.ts";
+import { limitsOfWeek } from "../dispatch/limits-of-week.ts";
 import type { Engine } from "../engine.ts";
 import { asksContact } from "./asks-contact.ts";
 import type { PlannedCapacity } from "./create-planned-capacity.ts";
@@ -25,7 +26,7 @@ export type TakenSend =
   /** The whole sender may not, until its queue's `nextFreeAt`. */
   | { readonly outcome: "blocked" }
   /** It met a limit of its own. */
-  | { readonly outcome: "held"; readonly by: Limit; readonly rate: RateOfSend | undefined };
+  | { readonly outcome: "held"; readonly by: Limit };
 
 /** Takes one send out of what its sender and its campaign may still do, as a claim does. */
 export function takeSend(
@@ -44,7 +45,11 @@ export function takeSend(
   if (!own) return { outcome: "blocked" };
   const shared = limitsOfSender(engine, { head, limits: own, caps, reading, now });
   const facts = sendFacts(contact, tenant);
-  const limits = facts ? limitsOfSend(engine, { facts, step, reading, now }) : [];
+  const limits = [
+    ...(facts ? limitsOfSend(engine, { facts, step, reading, now }) : []),
+    ...limitsOfProgress({ begins: begins(contact), head, limits: own, reading }),
+    ...limitsOfWeek({ ...contact, kind: step.kind, head, limits: own, reading, now }),
+  ];
   const allotment = allotSends({
     sends: [{ limits }],
     limits: shared,
@@ -58,15 +63,23 @@ export function takeSend(
     pausedUntil: queue.pausedUntil !== null && queue.pausedUntil > now ? queue.pausedUntil : null,
   });
   const goes = allotment.going.length > 0;
-  if (goes) capacity.take([...shared, ...limits]);
+  if (goes) {
+    capacity.take([...shared, ...limits]);
+    if (own.inProgressCap !== null && begins(contact)) {
+      contact.progressOf = head.senderId;
+      capacity.countProgress(head, 1);
+    }
+  }
   queue.gapUntil = allotment.gapUntil;
   queue.nextFreeAt = allotment.nextFreeAt;
   queue.blockedBy = allotment.blockedBy;
   if (goes) return { outcome: "goes" };
   const [held] = allotment.held;
-  if (!held || !facts) return { outcome: "blocked" };
-  const rate = ratesOf(engine, { facts, step, now }).find(({ key }) => key.scope === held.by.scope);
-  return { outcome: "held", by: held.by, rate };
+  return held ? { outcome: "held", by: held.by } : { outcome: "blocked" };
+}
+
+function begins({ progressOf, isFirst }: PlannedContact): boolean {
+  return progressOf === null && isFirst;
 }
 
 /** Null where no limit is narrower than the sender's. */

@@ -13,6 +13,8 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
     caps ${types.json},
     priority ${types.text} not null,
     step_order ${types.text} not null,
+    follow_up_share ${types.integer},
+    new_share ${types.integer},
     launched_at ${types.instant},
     reschedule_from ${types.id},
     paused_until ${types.instant},
@@ -62,6 +64,7 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
     reason ${types.text},
     signal ${types.integer} not null,
     delivery_id ${types.id},
+    progress_of ${types.id},
     deadline_at ${types.instant},
     anchor_at ${types.instant} not null,
     enrolled_at ${types.instant} not null,
@@ -73,6 +76,8 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
   `create index ${index("enrollment", "due")}
     on ${table("enrollment")} (tenant_id, sender_id, campaign_id, lane, due_at, id)
     where due_at is not null`,
+  `create index ${index("enrollment", "progress")}
+    on ${table("enrollment")} (tenant_id, progress_of) where progress_of is not null`,
   `create index ${index("enrollment", "of_contact")}
     on ${table("enrollment")} (tenant_id, contact_id)`,
 ];

@@ -37,6 +37,7 @@ export const dispatchTables = (language: SchemaLanguage) => {
       free_at ${types.instant} not null default 0,
       new_free_at ${types.instant} not null default 0,
       lanes ${types.integer} not null default 2,
+      turn ${types.integer} not null default 0,
       primary key (tenant_id, sender_id, campaign_id)
     ) ${options.key}`,
 

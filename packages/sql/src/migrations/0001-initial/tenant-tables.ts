@@ -33,6 +33,8 @@ export const tenantTables = ({ table, index, types, options }: SchemaLanguage) =
     gap_jitter ${types.instant},
     ramp ${types.json},
     accounting ${types.text},
+    weekly_caps ${types.json},
+    in_progress_cap ${types.integer},
     version ${types.integer} not null,
     created_at ${types.instant} not null,
     primary key (tenant_id, id)

@@ -1,4 +1,10 @@
-import type { ActiveDays, CapacityUsed, ClaimFacts, DispatchStore } from "@outreachkit/core/plugin";
+import type {
+  ActiveDays,
+  CapacityUsed,
+  ClaimFacts,
+  DispatchStore,
+  InProgress,
+} from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 import { readInteger } from "../../rows/read-integer.ts";
 import { readJson } from "../../rows/read-json.ts";
@@ -9,6 +15,7 @@ import type { SqlContext } from "../../session/sql-context.ts";
 import { buildFacts } from "../enrollments/build-facts.ts";
 import type { FactsRow } from "../enrollments/facts-row.ts";
 import { toFactsOfRows } from "../enrollments/to-facts-of-rows.ts";
+import { headKeyColumns } from "../fragments/head-key-columns.ts";
 import { rowKeys } from "../fragments/row-keys.ts";
 
 const keyColumns = {
@@ -36,10 +43,22 @@ interface DaysRow {
   readonly days: number | string;
 }
 
+const progressColumns = ["tenant_id", "sender_id", "count"] as const;
+
+interface ProgressRow {
+  readonly tenant_id: string;
+  readonly sender_id: string;
+  readonly count: number | string;
+}
+
 /** The facts, and what is used of the buckets in their first row. */
 const statement = defineStatement<
-  { keys: string; capacity: string; activeDays: string },
-  FactsRow & { readonly used: unknown; readonly active_days: unknown }
+  { keys: string; capacity: string; activeDays: string; inProgress: string },
+  FactsRow & {
+    readonly used: unknown;
+    readonly active_days: unknown;
+    readonly in_progress: unknown;
+  }
 >((tools) => {
   const { dialect, parameter } = tools;
   const used = dialect.jsonRows({
@@ -77,27 +96,43 @@ const statement = defineStatement<
       ) as days
       from ${dialect.recordset({ rows: parameter("activeDays"), columns: activeColumns, as: "k" })}`,
   });
-  return buildFacts(tools, { used, active_days: active });
+  const progress = dialect.jsonRows({
+    columns: progressColumns,
+    rows: sql`
+      select k.tenant_id, k.sender_id, count(e.id) as count
+      from ${dialect.recordset({ rows: parameter("inProgress"), columns: headKeyColumns, as: "k" })}
+      ${dialect.lookUp({
+        table: "enrollment",
+        as: "e",
+        where: sql`e.tenant_id = k.tenant_id and e.progress_of = k.sender_id`,
+      })}
+      group by k.tenant_id, k.sender_id`,
+  });
+  return buildFacts(tools, { used, active_days: active, in_progress: progress });
 });
 
 /** Without an enrollment there is nothing to take capacity for. */
 export const readClaimFacts = async (
   context: SqlContext,
-  { enrollments, capacity, activeDays }: Parameters<DispatchStore["readClaimFacts"]>[0],
+  { enrollments, capacity, activeDays, inProgress }: Parameters<DispatchStore["readClaimFacts"]>[0],
 ): Promise<ClaimFacts> => {
-  if (enrollments.length === 0) return { facts: [], used: [], activeDays: [] };
+  if (enrollments.length === 0) return { facts: [], used: [], activeDays: [], inProgress: [] };
   const rows = await context.run(statement, {
     keys: rowKeys(enrollments),
     capacity: JSON.stringify(
       capacity.map(({ tenantId, scope, period }) => ({ tenantId, scope, period })),
     ),
     activeDays: JSON.stringify(activeDays),
+    inProgress: JSON.stringify(
+      inProgress.map(({ tenantId, senderId }) => ({ tenantId, senderId })),
+    ),
   });
   const [first] = rows;
   return {
     facts: toFactsOfRows(rows),
     used: first ? readJson<readonly UsedRow[]>(first.used).map(toCapacityUsed) : [],
     activeDays: first ? readJson<readonly DaysRow[]>(first.active_days).map(toActiveDays) : [],
+    inProgress: first ? readJson<readonly ProgressRow[]>(first.in_progress).map(toInProgress) : [],
   };
 };
 
@@ -105,6 +140,12 @@ const toActiveDays = ({ tenant_id, scope, days }: DaysRow): ActiveDays => ({
   tenantId: tenant_id,
   scope,
   days: readInteger(days),
+});
+
+const toInProgress = ({ tenant_id, sender_id, count }: ProgressRow): InProgress => ({
+  tenantId: tenant_id,
+  senderId: sender_id,
+  count: readInteger(count),
 });
 
 const toCapacityUsed = (row: UsedRow): CapacityUsed => ({

@@ -1,6 +1,8 @@
 import type { EnrollmentStore } from "@outreachkit/core/plugin";
 import { insertEnrollments } from "../../insert/insert-enrollments.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
+import { countInProgress } from "./count-in-progress.ts";
+import { signalWaiting } from "./signal-waiting.ts";
 import { findLastTouches } from "./find-last-touches.ts";
 import { findRequested } from "./find-requested.ts";
 import { findStandings } from "./find-standings.ts";
@@ -18,6 +20,8 @@ export const createEnrollmentStore = (context: SqlContext): EnrollmentStore => (
   insert: (enrollments) => insertEnrollments(context, enrollments),
   get: (key) => getEnrollment(context, key),
   lock: (keys) => lockEnrollments(context, keys),
+  countInProgress: (request) => countInProgress(context, request),
+  signalWaiting: (request) => signalWaiting(context, request),
   lockLiveOfContacts: (request) => lockLiveEnrollmentsOfContacts(context, request),
   listLiveIds: (request) => listLiveEnrollmentIds(context, request),
   list: (request) => listEnrollments(context, request),

@@ -1,4 +1,4 @@
-import type { EnrollmentStore, StreamBlock } from "@outreachkit/core/plugin";
+import type { EnrollmentStore } from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 import { readInteger } from "../../rows/read-integer.ts";
 import type { Database } from "../../schema/database.ts";
@@ -18,9 +18,9 @@ const statement = defineStatement<
 export const readStream = async (
   context: SqlContext,
   { tenantId, senderId, campaignId }: Parameters<EnrollmentStore["readStream"]>[0],
-): Promise<StreamBlock | null> => {
+): ReturnType<EnrollmentStore["readStream"]> => {
   const [row] = await context.run(statement, { tenantId, senderId, campaignId });
   if (!row) return null;
   const free = { freeAt: readInteger(row.free_at), newFreeAt: readInteger(row.new_free_at) };
-  return { tenantId, senderId, campaignId, ...free };
+  return { tenantId, senderId, campaignId, ...free, turn: readInteger(row.turn) };
 };

@@ -27,6 +27,8 @@ interface GroupRow {
   readonly claimed_at: Instant;
   readonly next_free_at: Instant;
   readonly blocked_by: string | null;
+  readonly stream_free_at: number | string;
+  readonly new_blocked: number;
   readonly sender_held: number;
   readonly sender_held_until: Instant;
 }
@@ -51,7 +53,7 @@ const statement = defineStatement<{ tenantId: string; campaignId: string; now: n
       select x.sender_id, x.state, x.reason, x.out, x.due, x.held, x.lacks, count(*) as count,
         min(x.due_at) as due_at, min(x.held_until) as held_until, min(x.retry_at) as retry_at,
         min(x.claimed_at) as claimed_at, max(q.next_free_at) as next_free_at,
-        max(q.blocked_by) as blocked_by, max(case when hs.id is null then 0 else 1 end) as sender_held,
+        max(q.blocked_by) as blocked_by, x.stream_free_at, x.new_blocked, max(case when hs.id is null then 0 else 1 end) as sender_held,
         max(hs.until) as sender_held_until
       from (
         select e.tenant_id, e.sender_id, e.state, e.reason, e.due_at, d.state as out,
@@ -68,12 +70,17 @@ const statement = defineStatement<{ tenantId: string; campaignId: string; now: n
               and m.enrollment_id = e.id and m.step_key = e.step_key
             order by m.created_at desc, m.id desc limit 1
           ), 'generation') else 'nothing' end as lacks,
-          d.retry_at, d.claimed_at
+          d.retry_at, d.claimed_at,
+          coalesce(case when e.lane % 2 = 1 and s.new_free_at > s.free_at then s.new_free_at
+            else s.free_at end, 0) as stream_free_at,
+          case when e.lane % 2 = 1 and s.new_free_at > s.free_at then 1 else 0 end as new_blocked
         from ${dialect.table("enrollment")} e
         ${holdOf("hc", sql`e.contact_id`)}
         ${holdOf("he", sql`e.id`)}
         left join ${dialect.table("delivery")} d
           on d.tenant_id = e.tenant_id and d.id = e.delivery_id
+        left join ${dialect.table("queue_stream")} s on s.tenant_id = e.tenant_id
+          and s.sender_id = e.sender_id and s.campaign_id = e.campaign_id
         where e.tenant_id = ${parameter("tenantId")} and e.campaign_id = ${parameter("campaignId")}
           and e.state in ('pending', 'scheduled', 'waiting')
       ) as x
@@ -82,7 +89,8 @@ const statement = defineStatement<{ tenantId: string; campaignId: string; now: n
       left join ${dialect.table("hold")} hs
         on hs.tenant_id = x.tenant_id and hs.subject_id = x.sender_id
         and (hs.until is null or hs.until > ${now})
-      group by x.sender_id, x.state, x.reason, x.out, x.due, x.held, x.lacks`;
+      group by x.sender_id, x.state, x.reason, x.out, x.due, x.held, x.lacks,
+        x.stream_free_at, x.new_blocked`;
   },
 );
 
@@ -106,6 +114,8 @@ export const countLive = async (
     claimedAt: readOptionalInteger(row.claimed_at),
     nextFreeAt: readOptionalInteger(row.next_free_at),
     blockedBy: row.blocked_by,
+    streamFreeAt: readInteger(row.stream_free_at),
+    newBlocked: readInteger(row.new_blocked) === 1,
     senderHold:
       readInteger(row.sender_held) === 1
         ? { until: readOptionalInteger(row.sender_held_until) }

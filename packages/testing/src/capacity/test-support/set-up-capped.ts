@@ -1,4 +1,5 @@
 import type { CampaignDefinition, SenderInput, TenantSettings } from "@outreachkit/core";
+import type { ChannelDefaults, MessageKind } from "@outreachkit/core/plugin";
 import { createTestKit } from "../../kit/create-test-kit.ts";
 import { createHost } from "../../test-support/create-host.ts";
 
@@ -12,6 +13,7 @@ export interface CappedWorld {
   readonly addressOf?: (contact: number) => string;
   readonly sender?: Partial<SenderInput>;
   readonly domainDailyCap?: number;
+  readonly weeklyCaps?: ChannelDefaults["weeklyCaps"];
 }
 
 export const cappedSteps = [
@@ -19,9 +21,22 @@ export const cappedSteps = [
   { key: "proof", kind: "email", delay: { days: 1 }, content: { body: "Once more." } },
 ] as const;
 
+const email: MessageKind = {
+  kind: "email",
+  addressType: "email",
+  limits: { subject: 200, body: 20_000 },
+  threads: true,
+};
+const invitation: MessageKind = {
+  kind: "linkedin-connect",
+  addressType: "linkedin",
+  limits: { body: 300 },
+  threads: false,
+};
+
 /** Launched at nine in Berlin, with every window open. */
 export const setUpCapped = async (world: CappedWorld) => {
-  const { domainDailyCap } = world;
+  const { domainDailyCap, weeklyCaps } = world;
   const kit = await createTestKit({
     create: createHost({
       defaults: {
@@ -29,7 +44,9 @@ export const setUpCapped = async (world: CappedWorld) => {
         gap: {},
         gapJitter: {},
         ...(domainDailyCap === undefined ? {} : { domainDailyCap }),
+        ...(weeklyCaps && { weeklyCaps }),
       },
+      kinds: [email, invitation],
     }),
     start: "2026-03-02T08:00:00Z",
   });
@@ -64,6 +81,7 @@ export const setUpCapped = async (world: CappedWorld) => {
         externalId: `${world.sharedContacts ? 0 : index}-${contact}`,
         email:
           world.addressOf?.(contact) ?? `person-${index}-${contact}@company-${contact}.example`,
+        linkedinUrl: `https://linkedin.example/in/person-${index}-${contact}`,
       })),
     });
     await tenant.campaigns.launch(id);

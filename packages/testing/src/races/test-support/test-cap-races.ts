@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { plantBug } from "../../bugs/plant-bug.ts";
 import { createRecordingChannel } from "../../channel/create-recording-channel.ts";
 import { checkInvariants } from "../../invariants/check-invariants.ts";
+import { wrapSessions } from "../../store/wrap-sessions.ts";
 import { createVirtualClock } from "../../time/create-virtual-clock.ts";
 import type { OpenStores } from "./test-skewed-clocks.ts";
 
@@ -19,7 +20,10 @@ const caps = { tenant: 14, domain: 9, first: 5, newOfSecond: 6, perDomain: 4, pe
  * by claims of several workers at once. Each day must end at its cap, and never over it.
  */
 export const testCapRaces = (openStores: OpenStores): void => {
-  const run = async (wrap: (store: Store) => Store = (store) => store) => {
+  const run = async (
+    wrap: (store: Store) => Store = (store) => store,
+    own: { readonly inProgressCap?: number } = {},
+  ) => {
     const clock = createVirtualClock({ start: "2026-03-02T06:00:00Z" });
     const stores = openStores(clock.now);
     const channel = createRecordingChannel({
@@ -51,9 +55,10 @@ export const testCapRaces = (openStores: OpenStores): void => {
       channel: "recording",
       name: `Sender ${index}`,
       address: `sender-${index}@domain-${index % 2}.example`,
+      ...own,
     }));
     await tenant.senders.upsert(senders);
-    for (const [index, own] of [
+    for (const [index, campaignCaps] of [
       { daily: caps.first },
       { newContacts: caps.newOfSecond },
     ].entries()) {
@@ -63,7 +68,7 @@ export const testCapRaces = (openStores: OpenStores): void => {
         approval: "autopilot",
         schedule: { everyDay: "00:00-24:00" },
         checks: { minimumPersonalization: 0 },
-        caps: own,
+        caps: campaignCaps,
         audience: { exclusive: "no" },
         steps: [
           { key: "hook", kind: "email", content: { subject: "Hello", body: "Hello!" } },
@@ -105,11 +110,38 @@ export const testCapRaces = (openStores: OpenStores): void => {
     expect(byDay).toEqual(Array.from({ length: days }, () => caps.tenant));
   });
 
+  test("four workers let no sender have more contacts in progress than it may", async () => {
+    const { violations, byDay } = await run(undefined, { inProgressCap: 1 });
+    expect(violations).toEqual([]);
+    // Each of five begins with one; their follow-ups, tomorrow by their campaign's cap, let others begin.
+    expect(byDay[0]).toBe(5);
+    expect(byDay.slice(1).every((count) => count > 5)).toBe(true);
+  });
+
+  test("contacts in progress that nobody counts are seen", async () => {
+    const { violations } = await run(progressNotCounted, { inProgressCap: 1 });
+    expect(violations).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining("contacts in progress") }),
+    );
+  });
+
   test("the bug shared-caps-ignored is seen", async () => {
     const { violations } = await run((store) => plantBug(store, "shared-caps-ignored"));
     expect(violations).toContainEqual(expect.objectContaining({ invariant: 4 }));
   });
 };
+
+const progressNotCounted = (store: Store): Store =>
+  wrapSessions(store, (session) => ({
+    ...session,
+    dispatch: {
+      ...session.dispatch,
+      readClaimFacts: async (request) => ({
+        ...(await session.dispatch.readClaimFacts(request)),
+        inProgress: [],
+      }),
+    },
+  }));
 
 const untilDone = async (worker: Outreach): Promise<void> => {
   for (let round = 0; round < 30; round += 1) if (!(await worker.tick({ limit: 50 })).more) return;

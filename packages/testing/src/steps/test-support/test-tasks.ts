@@ -64,6 +64,27 @@ export const testTasks = (createStore: CreateStore) => {
       await rig.check();
     });
 
+    test("is open again if it was closed by mistake, until a worker went on from it", async () => {
+      await launch();
+      await rig.kit.advance({ days: 1 });
+      const { tasks: api, enrollments } = rig.kit.tenant;
+      const { id } = await theTask();
+      expect(await api.reopen(id)).toMatchObject({ state: "open" });
+      await api.complete(id);
+      expect(await api.reopen(id)).toMatchObject({ state: "open", closedAt: null, closedBy: null });
+      await rig.kit.advance({ days: 3 });
+      expect(await rig.states()).toEqual(["waiting awaiting-task"]);
+      expect(await rig.eventsOf("task-reopened")).toHaveLength(1);
+      expect(rig.sent()).toEqual(["hook@0 0"]);
+      await api.skip(id);
+      await rig.kit.advance({ hours: 1 });
+      expect(await api.reopen(id)).toMatchObject({ state: "skipped" });
+      await expect(api.reopen("01890000-0000-7000-8000-000000000000")).rejects.toThrow("task");
+      expect(await enrollments.list()).toMatchObject({ items: [{ stepKey: "last" }] });
+      await rig.kit.advance({ days: 7 });
+      await rig.check();
+    });
+
     test("lets the next delay count from when it is done, and tells who did it", async () => {
       await launch();
       await rig.kit.advance({ days: 2, hours: 3 });

@@ -2,6 +2,7 @@ import type { CampaignState } from "../../../machines/campaign-machine.ts";
 import type {
   CampaignDefinition,
   CampaignPriority,
+  OrderRatio,
   StepOrder,
 } from "../../../model/campaign-definition.ts";
 import type { CampaignCaps } from "../../../model/caps.ts";
@@ -23,7 +24,10 @@ export interface CampaignRecord {
   readonly caps: CampaignCaps | null;
   readonly priority: CampaignPriority;
   /** Who goes first of those with the same priority. */
-  readonly stepOrder: StepOrder;
+  readonly stepOrder: Exclude<StepOrder, OrderRatio> | "ratio";
+  /** Of a ratio: so many follow-ups in a round, and so many new contacts. Null where it has none. */
+  readonly followUpShare: number | null;
+  readonly newShare: number | null;
   readonly launchedAt: Instant | null;
   /**
    * Its schedule was changed: live enrollments after this id are still to be planned again. Null:

@@ -2,8 +2,13 @@ import type { DeliveryState } from "../../../machines/delivery-machine.ts";
 import type { Instant } from "../../../model/instant.ts";
 import type { CapacityKey } from "../keys.ts";
 
-/** A unit of one capacity bucket of the delivery's tenant. */
-export type CapacityUnit = Omit<CapacityKey, "tenantId">;
+/** What a delivery took of one capacity bucket of its tenant. */
+export interface CapacityUnit extends Omit<CapacityKey, "tenantId"> {
+  /** Default 1. */
+  readonly count?: number;
+  /** It is given back only while the bucket is at this, as nobody moved it on since. Absent: always. */
+  readonly at?: number;
+}
 
 /** What is known of a sent message. Severity only grows, in this order. */
 export const receipts = ["delivered", "bounced", "complained"] as const;

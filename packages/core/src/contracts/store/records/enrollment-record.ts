@@ -52,6 +52,11 @@ export interface EnrollmentRecord {
   readonly signal: number;
   /** The delivery that is out: claimed, unknown, needs-review, or queued on a pull channel. */
   readonly deliveryId: string | null;
+  /**
+   * The sender whose contact in progress it is: from the claim of its first message until it ends. Null
+   * else, and where that sender had no `inProgressCap`.
+   */
+  readonly progressOf: string | null;
   /** When the current wait or task times out; null before it began, and where none does. */
   readonly deadlineAt: Instant | null;
   /** What the current step's delay counts from. */

@@ -24,6 +24,16 @@ export interface SenderRecord {
   readonly ramp: Ramp | null;
   /** What a day of the daily cap is; null takes the calendar day. */
   readonly accounting: Accounting | null;
+  /**
+   * Messages in any seven days, by kind. A kind that is left out takes the channel's default, `null` has no
+   * cap. Null: the channel's for all.
+   */
+  readonly weeklyCaps: Readonly<Record<string, number | null>> | null;
+  /**
+   * At most so many contacts in progress: those whose first message went out from here and whose sequence
+   * has not ended. Null: no such cap. 0 lets nobody new begin.
+   */
+  readonly inProgressCap: number | null;
   readonly version: number;
   readonly createdAt: Instant;
 }
