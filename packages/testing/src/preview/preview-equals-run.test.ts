@@ -161,7 +161,7 @@ const unlimited = {
   inProgressCap: null,
 } as const;
 
-const runs = Number(process.env["OUTREACHKIT_TEST_PREVIEW_RUNS"] ?? 25);
+const runs = Number(process.env["OUTREACHKIT_TEST_PREVIEW_RUNS"] ?? 100);
 
 test(
   "what is previewed is what runs, to the millisecond, when nothing unforeseen happens",

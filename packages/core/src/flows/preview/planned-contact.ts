@@ -47,7 +47,7 @@ export interface PlannedContact {
   /** What the delay of its step counts from. */
   anchorAt: Instant;
   state: PlanFacts["enrollment"]["state"];
-  /** Until when a cap of its campaign held it last. */
+  /** Until when its sender's contacts in progress kept it from beginning. */
   heldUntil: Instant;
   /** Nothing of this campaign went to it yet. */
   isFirst: boolean;

@@ -5,6 +5,7 @@ import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
 import { createDueLine, type DueLine } from "./create-due-line.ts";
 import type { PlannedContact } from "./planned-contact.ts";
+import { createPlannedStreams, type PlannedStreams } from "./planned-streams.ts";
 
 /** The queue of one sender, or the engine's own, while it is played ahead. */
 export interface PlannedQueue {
@@ -17,6 +18,7 @@ export interface PlannedQueue {
   readonly later: TinyQueue<PlannedContact>;
   /** Due, in the order in which the queue is read. */
   readonly due: DueLine;
+  readonly streams: PlannedStreams;
   /** Who got nothing yet and waits until a contact in progress ends, in the same order. */
   readonly toBegin: TinyQueue<PlannedContact>;
   /** Since when one of them may be asked again; null: not before an end. */
@@ -38,6 +40,7 @@ export function createPlannedQueue(
     listedAt: Number.POSITIVE_INFINITY,
     later: new TinyQueue<PlannedContact>([], (one, other) => one.wakeAt - other.wakeAt),
     due,
+    streams: createPlannedStreams(),
     toBegin: new TinyQueue<PlannedContact>([], due.compare),
     mayBeginSince: null,
   };

@@ -103,6 +103,11 @@ function playInstant(play: Play, queue: PlannedQueue, now: Instant): void {
     }
     const contact = queue.nextFreeAt <= now ? popNext(queue, now) : undefined;
     if (!contact) return;
+    if (queue.streams.isHeld(contact, now)) {
+      contact.wakeAt = queue.streams.freeAt(contact);
+      queue.later.push(contact);
+      continue;
+    }
     playContact(play, { queue, contact, now });
   }
 }
@@ -119,7 +124,7 @@ function playContact(play: Play, turn: Turn): void {
       task,
       holds,
       hasReachedGoal: () => context.exitOn !== undefined && holds(context.exitOn),
-      senderFreeAt: Math.max(queue.nextFreeAt, contact.heldUntil),
+      senderFreeAt: Math.max(queue.nextFreeAt, contact.heldUntil, queue.streams.freeAt(contact)),
     },
   );
   switch (plan.action) {
@@ -183,7 +188,7 @@ function playSend(play: Play, turn: Turn, step: MessageStep): void {
   goOn(play, turn, planAfter(step.key, { steps, anchor: now, now, calendar }));
 }
 
-/** A campaign's cap holds it where it stands; before a recipient domain's rate it takes a place in line. */
+/** A campaign's cap holds the stream it stands in; before a recipient domain's rate it takes a place in line. */
 function holdContact(
   play: Play,
   turn: Turn,
@@ -205,7 +210,7 @@ function holdContact(
     if (by.reason === "sender-cap") contact.isInLine = true;
     return putBack(play, turn, { stepKey: contact.stepKey, dueAt, state: "waiting" });
   }
-  contact.heldUntil = by.freeAt;
+  queue.streams.hold(contact, by, now);
   contact.wakeAt = by.freeAt;
   queue.later.push(contact);
 }
@@ -230,7 +235,7 @@ function end(play: Play, { queue: { head }, contact, now }: Turn): void {
   play.capacity.countProgress({ tenantId: head.tenantId, senderId: progressOf }, -1);
   const queue = play.queues.get(progressOf);
   if (!queue) return;
-  queue.mayBeginSince = now;
+  queue.mayBeginSince ??= now;
   list(play, queue);
 }
 
