@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { breakerSchema } from "./breaker-schema.ts";
 import { capsSchema } from "./caps-schema.ts";
 import { tiers } from "../model/contact-vocabulary.ts";
 import { weekdays } from "../model/weekly-schedule.ts";
@@ -189,6 +190,7 @@ export const campaignSchema = z.strictObject({
       recipientDomain: capsSchema.recipientDomain.optional(),
     })
     .optional(),
+  breaker: breakerSchema.optional(),
   priority: z.enum(["urgent", "high", "normal"]).optional(),
   order: z.enum(["follow-ups-first", "new-first"]).optional(),
   onReply: z.enum(["stop", "continue"]).optional(),

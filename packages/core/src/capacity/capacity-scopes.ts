@@ -12,6 +12,11 @@ export const capacityScopes = {
   line: (scope: string, count: number) => `line:${scope}:${count}`,
   /** When a contact was written to last, in seconds since 2020. Not a count of units. */
   touch: (contactId: string) => `touch:${contactId}`,
+  /** What went while a breaker was half-open, by its scope. */
+  halfOpen: (scope: string) => `half-open:${scope}`,
+  /** The scope of the breaker that such a bucket is of; null for any other. */
+  ofHalfOpen: (scope: string) =>
+    scope.startsWith("half-open:") ? scope.slice("half-open:".length) : null,
   /** Hard bounces of a sender's messages, by the day they were claimed on. */
   bounces: (senderId: string) => `bounced:${senderId}`,
 } as const;

@@ -12,6 +12,7 @@ export type CapReason = Extract<
   | "new-contact-cap"
   | "domain-rate"
   | "cool-down"
+  | "breaker-open"
 >;
 
 /** One cap that a send counts against. */

@@ -1,7 +1,7 @@
 import type { LiveGroup } from "../contracts/store/report-store.ts";
 import type { Instant } from "../model/instant.ts";
 import type { StopReason, WaitingReason } from "../model/reasons.ts";
-import { explainQueue } from "./explain-queue.ts";
+import { type BreakerBlock, explainQueue } from "./explain-queue.ts";
 
 /** Everything about a campaign that holds all of it back. */
 export interface CampaignHold {
@@ -34,6 +34,8 @@ export function sumReasons(
   context: {
     readonly now: Instant;
     readonly hold: CampaignHold | null;
+    /** Of a sender's queue and the campaign. */
+    readonly breakersOf: (senderId: string) => BreakerBlock;
     /** Milliseconds. */
     readonly leaseDuration: number;
   },
@@ -78,7 +80,8 @@ function causeOf(group: LiveGroup, context: Parameters<typeof sumReasons>[1]): C
   if (group.lacks === "approval") return { reason: "awaiting-approval", nextChangeAt: null };
   const { nextFreeAt, blockedBy, senderHold } = group;
   const head = nextFreeAt === null ? null : { nextFreeAt, blockedBy };
-  const block = explainQueue({ head, senderHold, now });
+  const breakers = context.breakersOf(group.senderId);
+  const block = explainQueue({ head, senderHold, breakers, now });
   if (block) return { reason: block.reason, nextChangeAt: block.until };
   return { reason: group.lacks === null ? null : "awaiting-generation", nextChangeAt: now };
 }

@@ -151,13 +151,19 @@ function sameSchedule(
 /** What holds for the campaign as a whole, whichever version its enrollments are on. */
 function pacingOf({
   caps = {},
+  breaker,
   priority = "normal",
   order = "follow-ups-first",
-}: Pick<CampaignDefinition, "caps" | "priority" | "order">): Pick<
+}: Pick<CampaignDefinition, "caps" | "breaker" | "priority" | "order">): Pick<
   CampaignRecord,
-  "caps" | "priority" | "stepOrder"
+  "caps" | "breaker" | "priority" | "stepOrder"
 > {
-  return { caps: Object.keys(caps).length > 0 ? caps : null, priority, stepOrder: order };
+  return {
+    caps: Object.keys(caps).length > 0 ? caps : null,
+    breaker: breaker ?? null,
+    priority,
+    stepOrder: order,
+  };
 }
 
 function sameVersion(

@@ -1,3 +1,4 @@
+import { capacityScopes } from "../../capacity/capacity-scopes.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
@@ -29,6 +30,9 @@ export function acceptDelivery(
       code: null,
     },
   });
+  const halfOpen = delivery.capacity.flatMap(({ scope }) => capacityScopes.ofHalfOpen(scope) ?? []);
+  if (halfOpen.length > 0)
+    changes.judging.push({ delivery: sent, complainedAt: null, scopes: halfOpen });
   closeOthers(changes, context);
   setContactStatus(changes, context.facts.contact, "contacted");
   passStep(changes, context, { anchorAt: accepted.sentAt, deliveryId: sent.id });

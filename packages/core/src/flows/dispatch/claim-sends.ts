@@ -1,3 +1,4 @@
+import { NEVER } from "../../capacity/never.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import { type Allotment, allotSends } from "../../capacity/allot-sends.ts";
 import type { CapacityBook } from "../../capacity/create-capacity-book.ts";
@@ -61,8 +62,9 @@ export function claimSends(
     };
     return { allotment, claimed: [] };
   }
-  const { caps } = first.facts.tenant.settings;
-  const shared = limitsOfSender(engine, { ...options, head, limits, caps });
+  const { tenant, breakers } = first.facts;
+  const { settings } = tenant;
+  const shared = limitsOfSender(engine, { ...options, head, limits, settings, breakers });
   const allotment = allotSends({
     sends,
     limits: shared,
@@ -95,11 +97,9 @@ function takeUnits(
   for (const { limits } of going) for (const limit of limits) take(limit, 1);
 }
 
-/** A hold on the sender without an end blocks until someone ends it. */
-const NEVER = Date.UTC(9999, 11, 31);
-
 function pausedUntil({ senderHold }: EnrollmentFacts, now: Instant): Instant | null {
   if (senderHold === null) return null;
+  // Without an end it blocks until someone ends it.
   if (senderHold.until === null) return NEVER;
   return senderHold.until > now ? senderHold.until : null;
 }

@@ -10,7 +10,7 @@ import type { PlannedSend } from "./planned-send.ts";
 import { ratesOf } from "./rates-of.ts";
 
 /**
- * What becomes of sends that met a limit of their own. A campaign's cap blocks the campaign's stream
+ * What becomes of sends that met a limit of their own. A campaign's cap or breaker blocks its stream
  * in this queue until it is free, so that a backlog behind it is not touched. Who meets a recipient
  * domain's rate waits in line for it; who was written to a moment ago, until that is long enough.
  */

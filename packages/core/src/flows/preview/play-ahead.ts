@@ -10,6 +10,8 @@ import { planAfter } from "../../sequence/plan-after.ts";
 import { type PlanFacts, planEnrollment } from "../../sequence/plan-enrollment.ts";
 import type { StepPlan } from "../../sequence/plan-step.ts";
 import { queueOfStep } from "../../sequence/queue-of-step.ts";
+import { NEVER } from "../../capacity/never.ts";
+import { liftBreaker } from "./lift-breaker.ts";
 import type { PlannedContact } from "./planned-contact.ts";
 import { type PlannedQueue, wakesAt } from "./planned-queue.ts";
 import { type PreviewGround, takeSend } from "./take-send.ts";
@@ -161,6 +163,10 @@ function playSend(play: Play, turn: Turn, step: MessageStep): void {
   const { senderId } = queue.head;
   if (contact.wanted) play.tell.send(contact, { stepKey: step.key, at: now, senderId });
   contact.history?.fates.push({ stepKey: step.key, fate: "sent" });
+  for (const scope of taken.closes) {
+    liftBreaker(play.queues.values(), scope, now);
+    for (const lifted of play.queues.values()) list(play, lifted);
+  }
   const { steps, calendar } = contact.context;
   goOn(play, turn, planAfter(step.key, { steps, anchor: now, now, calendar }));
 }
@@ -176,6 +182,8 @@ function holdContact(
     const dueAt = rate ? play.capacity.lines.join(rate) : by.freeAt;
     return putBack(play, turn, { stepKey: contact.stepKey, dueAt, state: "waiting" });
   }
+  // Only a person resets it, and that is not foreseen.
+  if (by.freeAt === NEVER) return tellStuck(play, contact, by.reason);
   contact.heldUntil = by.freeAt;
   contact.wakeAt = by.freeAt;
   queue.later.push(contact);

@@ -1,3 +1,4 @@
+import { NEVER } from "../../capacity/never.ts";
 import type { HoldFact } from "../../contracts/store/dispatch-facts.ts";
 import type { ReadyHead } from "../../contracts/store/queue-records.ts";
 import { engineQueueId } from "../../contracts/store/records/enrollment-record.ts";
@@ -8,8 +9,6 @@ import type { Instant } from "../../model/instant.ts";
 import { limitsOfHead } from "../dispatch/limits-of-head.ts";
 import type { Engine } from "../engine.ts";
 import { createPlannedQueue, type PlannedQueue } from "./planned-queue.ts";
-
-const NEVER = Date.UTC(9999, 11, 31);
 
 export interface ReadQueues {
   /** By sender, with the engine queue. Senders whose channel this process does not have are left out. */
@@ -51,7 +50,11 @@ export async function readQueues(
         limits,
         pausedUntil: hold ? (hold.until ?? NEVER) : null,
         gapUntil: head.gapUntil,
-        nextFreeAt: Math.max(head.nextFreeAt, now),
+        // What breakers leave is asked of them anew.
+        nextFreeAt: Math.max(
+          head.blockedBy === "breaker-open" ? head.gapUntil : head.nextFreeAt,
+          now,
+        ),
       }),
     );
   }
