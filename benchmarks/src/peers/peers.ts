@@ -6,7 +6,10 @@ import { type BenchServer, startBenchServer } from "../postgres/bench-server.ts"
 import { roundTo } from "../statistics/round-to.ts";
 import { fullPeerSizes, type PeerSizes, smallPeerSizes } from "./peer-sizes.ts";
 
-/** The same outreach step on what people would use instead, in turn with our worker. */
+/**
+ * The same outreach step on what people would use instead, in turn with our worker. All at their fast
+ * settings: of ours that is `dispatch.overlap`, as theirs work on several connections too.
+ */
 export async function peers({ small, postgresUrl, log }: BenchOptions): Promise<Figures> {
   const sizes = small ? smallPeerSizes : fullPeerSizes;
   const redis = process.env["OUTREACHKIT_BENCH_REDIS_URL"];
@@ -55,7 +58,7 @@ async function listEntrants(server: BenchServer, sizes: PeerSizes, redis: string
       name: "engine",
       contestant: "engine",
       steps,
-      options: { url: engineUrl, drive: "worker" },
+      options: { url: engineUrl, drive: "worker", overlap: true },
     },
     { ...graphile, name: "graphile", options: await options("graphile", steps) },
     {

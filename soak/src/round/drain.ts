@@ -5,12 +5,16 @@ import type { World } from "./world.ts";
 /** Nothing but a person brings these on. */
 const settled: ReadonlySet<string | null> = new Set(["needs-review", "delivery-failed"]);
 
-/** Faults off; then everybody must come to an end, or to a person, within the bound. */
+/**
+ * Faults off; then everybody must come to an end, or to a person, within the bound. The last order may
+ * have met every worker before it was taken back: somebody must be there to drain.
+ */
 export async function drain({ tenant, provider, crew }: World, within: number): Promise<void> {
   provider.calm();
   crew.arm(null);
   await waitUntil("everything is drained", within, async () => {
     crew.requireHealth();
+    if (crew.members.length === 0) await crew.hire();
     return await describeOpen(tenant);
   });
 }

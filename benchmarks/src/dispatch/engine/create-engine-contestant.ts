@@ -7,10 +7,11 @@ import { createNoopChannel } from "./create-noop-channel.ts";
 import { type Drive, drives } from "./drives.ts";
 
 /**
- * Our engine through its public API. `drive` says how: see `drives`. `gap` in seconds, `batchSize`
- * as in `dispatch.batchSize`, and one of `url` (Postgres) and `path` (SQLite).
+ * Our engine through its public API. `drive` says how: see `drives`. `gap` in seconds, `batchSize` and
+ * `overlap` as in `dispatch`, and one of `url` (Postgres) and `path` (SQLite).
  */
-export const create: CreateContestant = async ({ url, path, gap = 0, batchSize = 100, drive }) => {
+export const create: CreateContestant = async (options) => {
+  const { url, path, gap = 0, batchSize = 100, drive, overlap = false } = options;
   let sent = 0;
   // Idle while others have their turn: a connection that was closed meanwhile would start cold.
   const pool = url
@@ -19,7 +20,7 @@ export const create: CreateContestant = async ({ url, path, gap = 0, batchSize =
   const outreach = createOutreach({
     store: pool ? createPostgresStore({ pool }) : createSqliteStore({ path: String(path) }),
     channels: [createNoopChannel({ gap: Number(gap), onSent: () => (sent += 1) })],
-    dispatch: { batchSize: Number(batchSize) },
+    dispatch: { batchSize: Number(batchSize), overlap: Boolean(overlap) },
     logger: {
       log: (level, message, data) => {
         if (level === "error") console.error(message, data);

@@ -17,10 +17,12 @@ export async function boundCall<Answer>(
   const { channel, call, otherwise } = options;
   const running = new AbortController();
   const done = new AbortController();
+  let answered = false;
   const bound = engine.clock
     .sleep(durationToMilliseconds(channel.timeout), done.signal)
     .then(() => {
-      running.abort();
+      // The sleep ends with the answer too: aborting then costs more than the call's bookkeeping.
+      if (!answered) running.abort();
       return otherwise(engine.giveUp?.aborted ? "given-up" : "timed-out");
     });
   // Giving up ends the sleep, and so the call.
@@ -30,6 +32,7 @@ export async function boundCall<Answer>(
   try {
     return await Promise.race([call(running.signal), bound]);
   } finally {
+    answered = true;
     // With a reason of its own: making the default one costs as much as a small query.
     done.abort("answered");
     engine.giveUp?.removeEventListener("abort", giveUp);
