@@ -1,6 +1,7 @@
 import type { BreakerWindow } from "../contracts/store/breaker-store.ts";
 import type { BreakerRecord } from "../contracts/store/records/breaker-record.ts";
 import type { Instant } from "../model/instant.ts";
+import { isOverPercent } from "./is-over-percent.ts";
 import type { ResolvedBreakerLimits } from "./resolve-breaker-limits.ts";
 
 /** Which limit was met. */
@@ -50,22 +51,20 @@ function findMetLimit(
   if (bounces) {
     const enough =
       sends >= bounces.minimumSends && bounced >= Math.ceil(bounces.minimumBounces * share);
-    if (enough && isOver(bounced, sends, bounces.percent * share)) return "bounce-rate";
+    if (enough && isOverPercent(bounced, sends, bounces.percent * share)) return "bounce-rate";
     const many = bounced >= Math.ceil(bounces.manyBounces * share);
     if (many && bounced * 100 >= bounces.manyPercent * share * sends) return "many-bounces";
   }
   if (complaints) {
     const enough = window.complaintSends >= complaints.lastSends;
-    if (enough && isOver(window.complaints, window.complaintSends, complaints.percent * share))
+    if (
+      enough &&
+      isOverPercent(window.complaints, window.complaintSends, complaints.percent * share)
+    )
       return "complaint-rate";
     const count = Math.ceil(complaints.count * share);
     const recent = breaker.complaints.filter((at) => at > now - complaints.within);
     if (recent.length >= count) return "many-complaints";
   }
   return null;
-}
-
-/** `part` is more than so many percent of `whole`: without a division, so that 2 of 100 is not over 2 %. */
-function isOver(part: number, whole: number, percent: number): boolean {
-  return part * 100 > percent * whole;
 }

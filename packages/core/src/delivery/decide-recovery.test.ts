@@ -55,6 +55,7 @@ const facts: EnrollmentFacts = {
     versionId: "version",
     versionNumber: 1,
     caps: null,
+    breaker: null,
     priority: "normal",
     stepOrder: "follow-ups-first",
     pausedUntil: null,
@@ -81,6 +82,7 @@ const facts: EnrollmentFacts = {
   contactHold: null,
   enrollmentHold: null,
   senderHold: null,
+  breakers: [],
 };
 
 function channelWith(

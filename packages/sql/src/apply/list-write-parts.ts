@@ -18,6 +18,7 @@ import { insertTasks } from "./insert-tasks.ts";
 import { netCapacity } from "./net-capacity.ts";
 import { returnCapacity } from "./return-capacity.ts";
 import { takeCapacity } from "./take-capacity.ts";
+import { updateBreakers } from "./update-breakers.ts";
 import { updateCampaigns } from "./update-campaigns.ts";
 import { updateCompanies } from "./update-companies.ts";
 import { updateContacts } from "./update-contacts.ts";
@@ -83,6 +84,7 @@ export const listWriteParts = (changes: ChangeSet): readonly WritePart[] => {
   add(changes.tasks?.insert, insertTasks);
   add(changes.holds?.deleteIds, deleteHolds);
   add(changes.holds?.upsert, upsertHolds);
+  add(changes.breakers?.update, updateBreakers);
   add(changes.suppressions?.deleteIds, deleteSuppressions);
   add(changes.events, insertEvents);
   return parts;

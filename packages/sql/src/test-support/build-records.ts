@@ -52,6 +52,7 @@ export const buildRecords = {
       versionId: createId(),
       versionNumber: 1,
       caps: null,
+      breaker: null,
       priority: "normal",
       stepOrder: "follow-ups-first",
       pausedUntil: null,

@@ -179,6 +179,24 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
       },
     })),
   },
+  breakers: {
+    title: "makes a closed breaker where a scope has none, and gives the one there is",
+    fault: breakSession(({ breakers }) => ({
+      breakers: {
+        lock: async (requests) =>
+          (await breakers.lock(requests)).map((locked) => ({ ...locked, ofCampaign: null })),
+      },
+    })),
+  },
+  "windows of breakers": {
+    title: "counts nothing that was claimed before",
+    fault: breakSession(({ breakers }) => ({
+      breakers: {
+        readWindows: (requests) =>
+          breakers.readWindows(requests.map((request) => ({ ...request, since: 0 }))),
+      },
+    })),
+  },
   inbound: {
     title: "takes a signal once that comes 46 times at once",
     fault: breakSession(({ restrictions }) => ({

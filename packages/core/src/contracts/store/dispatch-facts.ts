@@ -51,7 +51,7 @@ export interface EnrollmentFacts {
   readonly contactHold: HoldFact | null;
   readonly enrollmentHold: HoldFact | null;
   readonly senderHold: HoldFact | null;
-  /** Those of its tenant that are not closed, whatever their scope. */
+  /** Those of its tenant that are not closed or have `missingSends`, whatever their scope. */
   readonly breakers: readonly BreakerRecord[];
 }
 

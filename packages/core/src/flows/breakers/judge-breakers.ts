@@ -1,5 +1,6 @@
 import { breakerScopes } from "../../capacity/breaker-scopes.ts";
 import { breakerState } from "../../capacity/breaker-state.ts";
+import { countMissingSends } from "../../capacity/count-missing-sends.ts";
 import { type BreakerVerdict, judgeBreaker } from "../../capacity/judge-breaker.ts";
 import {
   type ResolvedBreakerLimits,
@@ -53,7 +54,8 @@ export async function judgeBreakers(
       ...key,
       since: row.since,
       lastSends: limits.bounces?.lastSends ?? 100,
-      complaintSends: limits.complaints?.lastSends ?? 0,
+      // Without a complaint there is no rate of them, and the wider window is not read.
+      complaintSends: row.complaints.length === 0 ? 0 : (limits.complaints?.lastSends ?? 0),
     })),
   );
   const tripped = judged.filter((one, index) => {
@@ -127,8 +129,10 @@ function decide(
   const { key, row, limits, window, verdict } = options;
   switch (verdict.verdict) {
     case "none":
+      watch(changes, options);
       return false;
     case "warn":
+      watch(changes, options);
       warnOfBreaker(changes, row, toldOf(verdict.rule, options));
       return false;
     case "close":
@@ -142,6 +146,16 @@ function decide(
       return true;
     }
   }
+}
+
+/** A closed breaker with too many bounces for the sends that are still missing: those are judged too. */
+function watch(
+  changes: Changes,
+  { row, window, limits }: Judged & { readonly window: BreakerWindow },
+): void {
+  const from = changes.breakers.current(row);
+  const missingSends = row.state === "closed" ? countMissingSends(window, limits) : 0;
+  if (missingSends !== from.missingSends) changes.breakers.set(row, { ...from, missingSends });
 }
 
 function toldOf(rule: string, { row, window }: Judged & { window: BreakerWindow }): JsonObject {

@@ -35,6 +35,7 @@ export function moveBreaker(
   const next: BreakerRecord = {
     ...from,
     until: null,
+    missingSends: 0,
     // What closed it or opened it a little is a new start for warnings too.
     warnedAt: null,
     ...options.patch,

@@ -168,6 +168,7 @@ describe("moveCampaign", () => {
     versionId: "version",
     versionNumber: 1,
     caps: null,
+    breaker: null,
     priority: "normal",
     stepOrder: "follow-ups-first",
     launchedAt: null,

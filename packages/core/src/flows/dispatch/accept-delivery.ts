@@ -1,4 +1,4 @@
-import { capacityScopes } from "../../capacity/capacity-scopes.ts";
+import { judgeSend } from "../breakers/judge-send.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
@@ -30,9 +30,7 @@ export function acceptDelivery(
       code: null,
     },
   });
-  const halfOpen = delivery.capacity.flatMap(({ scope }) => capacityScopes.ofHalfOpen(scope) ?? []);
-  if (halfOpen.length > 0)
-    changes.judging.push({ delivery: sent, complainedAt: null, scopes: halfOpen });
+  judgeSend(changes, sent, context.facts.breakers);
   closeOthers(changes, context);
   setContactStatus(changes, context.facts.contact, "contacted");
   passStep(changes, context, { anchorAt: accepted.sentAt, deliveryId: sent.id });

@@ -80,6 +80,7 @@ export function factsWith(
       versionId: "version",
       versionNumber: 1,
       caps: null,
+      breaker: null,
       priority: "normal",
       stepOrder: "follow-ups-first",
       pausedUntil: null,
@@ -99,6 +100,7 @@ export function factsWith(
     contactHold: null,
     enrollmentHold: null,
     senderHold: null,
+    breakers: [],
     ...part,
   };
 }

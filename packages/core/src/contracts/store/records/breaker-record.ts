@@ -15,6 +15,11 @@ export interface BreakerRecord {
   readonly since: Instant;
   /** While it is open: when a tenth may go. Else null. */
   readonly until: Instant | null;
+  /**
+   * How many more sends make enough to judge its bounces by, which would trip it by then: it is judged
+   * with every settlement until they are there. 0: none, and bounces and complaints alone are asked about.
+   */
+  readonly missingSends: number;
   /** Of the last warning. */
   readonly warnedAt: Instant | null;
   /** When the last complaints about what is judged happened, oldest first; no more than are asked for. */
