@@ -138,12 +138,9 @@ describe("a warning", () => {
     expect(await breakerEvents(kit)).toEqual([]);
     await react(kit, "bounce", { count: 1, skip: 1 });
     const warnings = await breakerEvents(kit, "breaker-warned");
-    expect(warnings.map(({ data }) => String(data["scope"]).split(":")[0]).toSorted()).toEqual([
-      "campaign",
-      "domain",
-      "sender",
-      "tenant",
-    ]);
+    const scopes = warnings.map(({ data }) => JSON.stringify(data["scope"]).match(/[a-z]+/)?.[0]);
+    expect(new Set(scopes)).toEqual(new Set(["campaign", "domain", "sender", "tenant"]));
+    expect(scopes).toHaveLength(4);
     expect(warnings[0]?.data).toMatchObject({ rule: "bounce-rate", sends: 100, bounced: 2 });
     await react(kit, "complain", { count: 1, skip: 2 });
     expect(await breakerEvents(kit)).toHaveLength(4);

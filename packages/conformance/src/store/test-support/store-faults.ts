@@ -1,6 +1,7 @@
 import type { StoreGroupName, StoreTestName } from "../store-groups.ts";
 import { testId } from "../test-data/test-id.ts";
 import { breakApply, breakSession } from "./break-session.ts";
+import { breakerFaults } from "./breaker-faults.ts";
 import { breakStore, type Fault } from "./break-store.ts";
 
 /** What only two open transactions show is seen on PostgreSQL alone. */
@@ -179,24 +180,7 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
       },
     })),
   },
-  breakers: {
-    title: "makes a closed breaker where a scope has none, and gives the one there is",
-    fault: breakSession(({ breakers }) => ({
-      breakers: {
-        lock: async (requests) =>
-          (await breakers.lock(requests)).map((locked) => ({ ...locked, ofCampaign: null })),
-      },
-    })),
-  },
-  "windows of breakers": {
-    title: "counts nothing that was claimed before",
-    fault: breakSession(({ breakers }) => ({
-      breakers: {
-        readWindows: (requests) =>
-          breakers.readWindows(requests.map((request) => ({ ...request, since: 0 }))),
-      },
-    })),
-  },
+  ...breakerFaults,
   inbound: {
     title: "takes a signal once that comes 46 times at once",
     fault: breakSession(({ restrictions }) => ({

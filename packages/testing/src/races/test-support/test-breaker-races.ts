@@ -108,7 +108,7 @@ export const testBreakerRaces = (openStores: OpenStores): void => {
     const events = await eventsOf(tenant);
     const scopes = events
       .filter(({ type }) => type === "breaker-opened")
-      .map(({ data }) => String(data["scope"]));
+      .map(({ data }) => data["scope"]);
     expect(scopes).toContain("tenant");
     expect(scopes).toEqual([...new Set(scopes)]);
     expect(events.filter(({ type }) => type === "breaker-paused")).toEqual([]);
