@@ -10,7 +10,13 @@ export async function awaitTripped(
   engine: Engine,
   tripped: readonly BreakerScopeKey[],
 ): Promise<void> {
-  for (const { tenantId, senderId, campaignId } of tripped) {
+  for (const { tenantId, senderId, campaignId, scope } of tripped) {
+    engine.logger.log("warn", "A breaker tripped; nothing that counts for it is claimed.", {
+      event: "breaker-tripped",
+      tenantId,
+      scope,
+      ...(senderId !== null && { senderId }),
+    });
     if (senderId !== null) await awaitClaims(engine, { tenantId, senderIds: [senderId] });
     else if (campaignId !== null) await awaitClaims(engine, { tenantId, campaignId });
     else await awaitClaims(engine, { tenantId, all: true });
