@@ -30,7 +30,7 @@ export interface ComplaintLimits {
 
 /**
  * When breakers trip and how they close again. What is left out has its default; warnings come at
- * half of a limit. See the guide about capacity.
+ * half of a limit. See the guide about breakers.
  */
 export interface BreakerLimits {
   /** `false`: bounces trip nothing. They still stop and suppress. */
