@@ -38,6 +38,9 @@ describe("a breaker that tripped", () => {
       "2026-03-08": 50,
     });
     expect(await statesOf(kit, campaign)).toEqual(Array(4).fill("closed"));
+    // It was held back, and is not late by that.
+    const missed = await kit.tenant.events.list({ filter: { types: ["send-missed"] } });
+    expect(missed.items).toEqual([]);
     const types = (await breakerEvents(kit)).map(({ type }) => type);
     expect(types.filter((type) => type === "breaker-half-opened")).toHaveLength(4);
     expect(types.filter((type) => type === "breaker-closed")).toHaveLength(4);
