@@ -130,6 +130,27 @@ describe("complaints", () => {
   });
 });
 
+describe("a complaint rate", () => {
+  test("trips over its percentage of the last sends, of which there have to be so many", async () => {
+    for (const [contacts, state] of [
+      [100, "open"],
+      [99, "closed"],
+    ] as const) {
+      const { kit, campaign } = await setUpBreakers({ contacts });
+      const complaints = { percent: 2, lastSends: 100, count: 5 };
+      await kit.tenant.settings.update({ breakers: { complaints } });
+      await kit.settle();
+      await react(kit, "complain", { count: 2 });
+      expect(await statesOf(kit, campaign)).toEqual(Array(4).fill("closed"));
+      await react(kit, "complain", { count: 1, skip: 2 });
+      expect(await statesOf(kit, campaign)).toEqual(Array(4).fill(state));
+      const [told] = await breakerEvents(kit, "breaker-opened");
+      expect(told?.data["rule"]).toBe(state === "open" ? "complaint-rate" : undefined);
+      await kit.close();
+    }
+  });
+});
+
 describe("a warning", () => {
   test("comes at half of a limit, once, to every scope it holds for", async () => {
     const { kit, ids } = await setUpBreakers();

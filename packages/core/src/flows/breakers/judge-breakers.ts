@@ -54,8 +54,7 @@ export async function judgeBreakers(
       ...key,
       since: row.since,
       lastSends: limits.bounces?.lastSends ?? 100,
-      // Without a complaint there is no rate of them, and the wider window is not read.
-      complaintSends: row.complaints.length === 0 ? 0 : (limits.complaints?.lastSends ?? 0),
+      complaintSends: complaintWindow(row, limits),
     })),
   );
   const tripped = judged.filter((one, index) => {
@@ -119,6 +118,18 @@ function withComplaints(
   const next = { ...row, complaints };
   changes.breakers.set(row, next);
   return next;
+}
+
+/** The wider window is read only where there were complaints enough to be over the rate of it. */
+function complaintWindow(
+  { complaints }: BreakerRecord,
+  { complaints: limits }: ResolvedBreakerLimits,
+): number {
+  if (limits === null) return 0;
+  const { count, percent, lastSends } = limits;
+  const least = Math.floor((percent * lastSends) / 100) + 1;
+  // No more than `count` are kept.
+  return complaints.length >= Math.min(count, least) ? lastSends : 0;
 }
 
 /** True where it stops its scope. */
