@@ -1,3 +1,9 @@
 import { runSource } from "../run-source.mjs";
+import { runStages } from "../stages/run-stages.mjs";
 
-await runSource("benchmarks/src/main.ts");
+const packages = (process.env.OUTREACHKIT_BENCH_PACKAGES ??= "built");
+if (packages === "sources" || (await runStages([["build"]])).every(({ ok }) => ok)) {
+  await runSource("benchmarks/src/main.ts");
+} else {
+  process.exitCode = 1;
+}

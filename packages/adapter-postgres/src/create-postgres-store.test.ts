@@ -103,6 +103,8 @@ test("the mark of a claim rewrites no index: the row stays in its page", async (
     senderId: id,
     senders: { email: id },
     variants: {},
+    channel: null,
+    fallbacks: {},
     state: "scheduled",
     stepKey: "hook",
     dueAt: 5,

@@ -103,9 +103,10 @@ export type { Page, PageOptions } from "./model/page.ts";
 export type { Problem } from "./model/problem.ts";
 export type { Random } from "./model/random.ts";
 export type { ScoreComponent, ScoreWeights } from "./model/scoring.ts";
-export type { SkipReason, StopReason, WaitingReason } from "./model/reasons.ts";
+export type { FallbackReason, SkipReason, StopReason, WaitingReason } from "./model/reasons.ts";
 export type { Reference } from "./model/reference.ts";
 export type { StepBase } from "./model/step-base.ts";
+export type { FallbackForm, StepForm } from "./model/step-form.ts";
 export type { TaskStep } from "./model/task-step.ts";
 export type { WaitStep } from "./model/wait-step.ts";
 export type {

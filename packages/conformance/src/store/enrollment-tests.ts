@@ -22,7 +22,12 @@ const elsewhere = buildEnrollment(4, {
   contactId: testId("contact", 1),
 });
 const out = buildEnrollment(5, { deliveryId: testId("delivery"), senderId: testId("sender", 2) });
-const completed = buildEnrollment(6, { state: "completed", dueAt: null });
+const completed = buildEnrollment(6, {
+  state: "completed",
+  dueAt: null,
+  channel: "email",
+  fallbacks: { hook: "sms", "a key with spaces": "email" },
+});
 const all = [pending, waiting, stopped, elsewhere, out, completed];
 const unknown = { tenantId, id: testId("enrollment", 99) };
 

@@ -55,6 +55,20 @@ export const factTests = {
     assert.deepEqual((await readFacts(store, 1))[0]!.message, buildMessage(5, of));
   },
 
+  "gives all messages of a step that has some of several kinds, the latest apart": async ({
+    store,
+  }) => {
+    await fillCampaign(store, [first, second]);
+    const of = { enrollmentId: first.id, contactId: first.contactId };
+    const [one, two, three] = ["email", "sms", "voice"].map((kind, index) =>
+      buildMessage(6 + index, { ...of, kind, createdAt: 1_000 + index }),
+    );
+    await fillStore(store, { messages: { insert: [two!, three!, one!] } });
+    const [facts, other] = await readFacts(store, 1, 2);
+    assert.deepEqual([facts!.message, facts!.otherMessages], [three, [one, two]]);
+    assert.deepEqual([other!.message, other!.otherMessages], [null, undefined]);
+  },
+
   "gives the current step's delivery in slot 0, and how many the step has": async (subject) => {
     const { store } = subject;
     await fillCampaign(store, [first]);

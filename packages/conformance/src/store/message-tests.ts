@@ -59,7 +59,7 @@ export const messageTests = {
     });
   },
 
-  "finds the messages that have no delivery or a queued one, with all they have": async ({
+  "finds the messages that have no delivery or a queued one, with all of their steps": async ({
     store,
   }) => {
     const enrollmentId = testId("enrollment");
@@ -75,15 +75,19 @@ export const messageTests = {
     const failed = deliveryOf(11, { state: "failed", slot: 1 });
     const queued = deliveryOf(12, { state: "queued", slot: 0 });
     const out = deliveryOf(13, { messageId: testId("message", 3), stepKey: "step-3" });
+    // On another kind of the same step: one that has its end, and one that nobody has sent.
+    const ended = buildMessage(4, { enrollmentId, stepKey: "step-1", kind: "sms" });
+    const before = deliveryOf(14, { messageId: ended.id, state: "failed", slot: 2 });
+    const unsent = buildMessage(5, { enrollmentId, stepKey: "step-1", kind: "voice" });
     await fillStore(store, {
-      messages: { insert: [1, 2, 3].map(ofStep) },
-      deliveries: { insert: [failed, queued, out] },
+      messages: { insert: [...[1, 2, 3].map(ofStep), ended, unsent] },
+      deliveries: { insert: [failed, queued, out, before] },
     });
     const open = await store.read(({ messages }) =>
       messages.findOpen([{ tenantId, id: enrollmentId }]),
     );
-    assert.deepEqual(open.messages, [ofStep(1), ofStep(2)]);
-    assert.deepEqual(open.deliveries, [failed, queued]);
+    assert.deepEqual(open.messages, [ofStep(1), ofStep(2), unsent]);
+    assert.deepEqual(open.deliveries, [failed, queued, before]);
     assert.deepEqual(await store.read(({ messages }) => messages.findOpen([])), {
       messages: [],
       deliveries: [],

@@ -93,6 +93,47 @@ describe("allocate", () => {
     ]);
   });
 
+  test("deals the senders of the other kinds too: a step may fall back to them, or be for everybody", () => {
+    const rules = { mix: { voice: 100 }, ownerFirst: true };
+    const allocation = deal({ owner: "rep-2", score: 90 }, { rules });
+    expect(allocation).toMatchObject({ kinds: ["voice"], senderId: "dan" });
+    expect(allocation?.senderByKind.get("email")).toBe("bea");
+  });
+
+  test("keeps the shares of any mix over many contacts, in whatever order they come", () => {
+    const kinds = ["email", "sms", "voice", "letter"];
+    const all = kinds.map((kind) => ({ id: kind, kinds: [kind], owner: null }));
+    const cuts = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 3, maxLength: 3 });
+    const orders = fc.record({ cuts, seed: fc.uuid(), step: fc.constantFrom(1, 3, 7, 1_999) });
+    fc.assert(
+      fc.property(orders, ({ cuts: unsorted, seed, step }) => {
+        const edges = [0, ...unsorted.toSorted((one, other) => one - other), 100];
+        const shares = kinds.map((_, index) => (edges[index + 1] ?? 0) - (edges[index] ?? 0));
+        const mix = Object.fromEntries(kinds.map((kind, index) => [kind, shares[index] ?? 0]));
+        const draw = (number: number, turn: number) =>
+          allocate(
+            contact({ id: `contact-${number}`, score: 90, reachableKinds: new Set(kinds) }),
+            all,
+            context({ rules: { mix }, kinds, seed, turn, start: turn / 2_000 }),
+          )?.kinds.join();
+        const drawn = Array.from({ length: 2_000 }, (_, number) => draw(number, number));
+        for (const [index, kind] of kinds.entries()) {
+          const share = (shares[index] ?? 0) / 100;
+          const count = drawn.filter((each) => each === kind).length;
+          // Six standard deviations of 2,000 draws: never by chance.
+          const spread = 6 * Math.sqrt(2_000 * share * (1 - share));
+          expect(Math.abs(count - 2_000 * share)).toBeLessThanOrEqual(spread);
+        }
+        // Every 20th again, as part of another call and elsewhere in it.
+        for (let turn = 0; turn < 100; turn += 1) {
+          const number = (turn * 20 * step) % 2_000;
+          expect(draw(number, turn)).toBe(drawn[number]);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test("is the same every time, and only ever names a sender that carries the kind", () => {
     const mixes = fc.record({ email: fc.nat(100), voice: fc.nat(100) });
     const all = fc.record({

@@ -36,6 +36,7 @@ export interface AllocationContext {
 export interface Allocation {
   /** What the contact may be written to on: with a mix the one channel it drew. */
   readonly kinds: readonly string[];
+  /** For each kind that is open to it: after a draw it may still fall back to another one. */
   readonly senderByKind: ReadonlyMap<string, string>;
   /** The sender of the first of these kinds, whose queue the enrollment stands in. */
   readonly senderId: string;
@@ -60,9 +61,9 @@ export function allocate(
   );
   const kinds = rules.mix ? drawKind(open, contact, { ...context, mix: rules.mix }) : open;
   const senderByKind = new Map(
-    kinds.map((kind) => [kind, dealSender(kind, contact, senders, context)]),
+    open.map((kind) => [kind, dealSender(kind, contact, senders, context)]),
   );
-  const [senderId] = senderByKind.values();
+  const senderId = senderByKind.get(kinds[0] ?? "");
   return senderId === undefined ? null : { kinds, senderByKind, senderId };
 }
 

@@ -86,24 +86,41 @@ const options = z
   .min(1, "a list of contents needs at least one")
   .max(50);
 
-const messageStep = z.strictObject({
-  ...base,
-  type: z.literal("message").optional(),
-  kind: z.string().min(1),
-  content: content.optional(),
-  variants: z
-    .array(
-      z.strictObject({
-        key,
-        weight: z.number().positive().max(1_000_000).optional(),
-        content,
-      }),
-    )
-    .min(2, "one variant is no choice; use content, or add another")
-    .max(20)
-    .optional(),
+const variants = z
+  .array(
+    z.strictObject({
+      key,
+      weight: z.number().positive().max(1_000_000).optional(),
+      content,
+    }),
+  )
+  .min(2, "one variant is no choice; use content, or add another")
+  .max(20);
+
+const thread = {
   onMissingThread: z.enum(["new-thread", "hold"]).optional(),
   fallbackSubject: z.string().optional(),
+};
+
+const fallbackForm = z.strictObject({ kind: z.string().min(1), content, ...thread });
+
+const form = {
+  kind: z.string().min(1),
+  content: content.optional(),
+  variants: variants.optional(),
+  ...thread,
+  fallback: z.array(fallbackForm).min(1, "a fallback names at least one kind").max(5).optional(),
+};
+
+const messageStep = z.strictObject({
+  ...base,
+  ...form,
+  type: z.literal("message").optional(),
+  mix: z
+    .array(z.strictObject(form))
+    .min(1, "a mix names at least one more kind")
+    .max(10)
+    .optional(),
   onRejected: z.enum(["skip", "regenerate", "stop"]).optional(),
   onFailed: z.enum(["hold", "skip", "stop"]).optional(),
 });

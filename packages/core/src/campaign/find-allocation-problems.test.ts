@@ -23,7 +23,7 @@ describe("findAllocationProblems", () => {
     expect(find({ eligibility: { voice: { minimumScore: 50 } }, ownerFirst: true })).toEqual([]);
   });
 
-  test.each([99, 101, 0, 99.98])("refuses a mix of %d percent", (email) => {
+  test.each([99, 101, 1, 99.98])("refuses a mix of %d percent", (email) => {
     expect(find({ mix: { email } })).toEqual(["allocation.mix: mix-not-100"]);
     expect(findAllocationProblems(definition({ mix: { email } }))[0]?.message).toContain(
       `add up to ${email} percent; make them 100`,
@@ -31,7 +31,7 @@ describe("findAllocationProblems", () => {
   });
 
   test("takes shares that a computer cannot write exactly", () => {
-    expect(find({ mix: { email: 99.995, voice: 0 } })).toEqual([]);
+    expect(find({ mix: { email: 99.995 } })).toEqual([]);
   });
 
   test("lists all problems at once", () => {
@@ -39,8 +39,58 @@ describe("findAllocationProblems", () => {
       "allocation.mix.fax: kind-without-step",
       "allocation.eligibility.post: kind-without-step",
       "allocation.mix: mix-not-100",
-      "allocation.mix: mix-not-available",
+      "steps.0.mix: mix-without-content",
+      "steps.0.mix: mix-without-content",
+      "steps.1.mix: mix-without-content",
+      "steps.1.mix: mix-without-content",
+      "steps.2.mix: mix-without-content",
+      "steps.2.mix: mix-without-content",
     ]);
+  });
+
+  describe("with a mix of several", () => {
+    const mix = { email: 60, sms: 40 };
+    const mail = { key: "hook", kind: "email", content: { body: "Hello" } };
+    const text = { kind: "sms", content: { body: "Hello" } };
+    const findIn = (steps: CampaignDefinition["steps"], rules: AllocationRules = { mix }) =>
+      findAllocationProblems({ ...definition(rules), steps }).map(
+        ({ path, code }) => `${path}: ${code}`,
+      );
+
+    test("takes steps that say something on each of its kinds, and steps of other kinds for all", () => {
+      const call = { key: "call", kind: "voice", content: { body: "Call them" } };
+      expect(findIn([{ ...mail, mix: [text] }, call])).toEqual([]);
+      expect(findIn([{ ...mail, kind: "sms", mix: [{ ...text, kind: "email" }] }])).toEqual([]);
+    });
+
+    test("names each step that would say nothing to a part of the contacts", () => {
+      expect(
+        findIn([
+          { ...mail, mix: [text] },
+          { ...mail, key: "proof" },
+        ]),
+      ).toEqual(["steps.1.mix: mix-without-content"]);
+    });
+
+    test("refuses words that nobody gets", () => {
+      const voice = { ...text, kind: "voice" };
+      expect(findIn([{ ...mail, mix: [text, voice] }])).toEqual([
+        "steps.0.mix.1.kind: mix-not-used",
+      ]);
+      expect(findIn([{ ...mail, mix: [text] }], {})).toEqual(["steps.0.mix: mix-not-used"]);
+      expect(findIn([{ ...mail, mix: [text] }], { mix: { email: 100, sms: 0 } })).toEqual([
+        "steps.0.mix: mix-not-used",
+      ]);
+      expect(findIn([mail, { ...mail, ...text }], { mix: { email: 0, sms: 100 } })).toEqual([
+        "allocation.mix.email: mix-share-zero",
+      ]);
+      expect(
+        findIn([
+          { ...mail, mix: [text] },
+          { ...mail, ...voice, mix: [text] },
+        ]),
+      ).toEqual(["steps.1.mix: mix-not-used"]);
+    });
   });
 
   test("knows the shape: shares from 0 to 100, scores, tiers, and nothing else", () => {

@@ -109,4 +109,28 @@ describe("findLaunchProblems", () => {
     ]);
     expect(find({ senders: [], settings: {} })).toHaveLength(3);
   });
+
+  describe("where steps have forms of several kinds", () => {
+    const content = { body: "x" };
+    const sms = { kind: "sms", content };
+    const email = { kind: "email", content: { ...content, subject: "Hi" } };
+    const without = (steps: CampaignDefinition["steps"], mix?: { [kind: string]: number }) =>
+      find({
+        definition: { ...definition, steps, ...(mix && { allocation: { mix } }) },
+        senders: [{ name: "Ada", channel: "smtp", country: null }],
+      }).map(({ code, message }) => `${code}: ${message.slice(0, 34)}`);
+
+    test("asks for no sender of a kind that another one stands in for", () => {
+      expect(without([{ ...sms, key: "hook", fallback: [email] }])).toEqual([]);
+      expect(without([{ ...email, key: "hook", fallback: [sms] }])).toEqual([]);
+      expect(without([{ ...sms, key: "hook" }])).toHaveLength(1);
+    });
+
+    test("asks for a sender of each kind of a mix: its share would go to the others", () => {
+      const steps = [{ ...email, key: "hook", mix: [{ ...sms, fallback: [email] }] }];
+      expect(without(steps, { email: 50, sms: 50 })).toEqual([
+        'kind-not-carried: The step "hook" is of kind "sms", ',
+      ]);
+    });
+  });
 });

@@ -1,7 +1,9 @@
-import type { CampaignDefinition } from "../model/campaign-definition.ts";
 import type { TenantSettings } from "../contracts/store/records/tenant-record.ts";
+import type { CampaignDefinition, MessageStep } from "../model/campaign-definition.ts";
 import { isMessageStep } from "../model/is-message-step.ts";
 import type { Problem } from "../model/problem.ts";
+import { formsOfStep } from "./forms-of-step.ts";
+import { mixedKinds } from "./mixed-kinds.ts";
 
 /** What is missing before a campaign may launch. */
 export function findLaunchProblems(options: {
@@ -36,8 +38,14 @@ export function findLaunchProblems(options: {
   }
   const carried = new Set(senders.flatMap(({ channel }) => channels.get(channel) ?? []));
   const anyKnown = senders.some(({ channel }) => channels.has(channel));
-  const missing = anyKnown ? messages.filter(({ kind }) => !carried.has(kind)) : [];
-  for (const { key, kind } of missing) {
+  const mixed = mixedKinds(definition.allocation);
+  const missing = anyKnown
+    ? messages
+        .flatMap(formsOfStep)
+        .filter(({ step, of }) => of === null && !goesOut(step, { carried, mixed }))
+    : [];
+  for (const { step } of missing) {
+    const { key, kind } = step;
     problems.push({
       path: "senders",
       code: "kind-not-carried",
@@ -71,4 +79,14 @@ export function findLaunchProblems(options: {
     });
   }
   return problems;
+}
+
+/** A kind without a sender is what a fallback is for; of a mix it would take a share away unseen. */
+function goesOut(
+  step: MessageStep,
+  { carried, mixed }: { readonly carried: ReadonlySet<string>; readonly mixed: readonly string[] },
+): boolean {
+  if (carried.has(step.kind)) return true;
+  if (mixed.includes(step.kind)) return false;
+  return (step.fallback ?? []).some(({ kind }) => carried.has(kind));
 }

@@ -1,14 +1,15 @@
 import type { MessageKind } from "../contracts/channel.ts";
-import type { CampaignDefinition, MessageStep, Step } from "../model/campaign-definition.ts";
-import { followingStep } from "../model/following-step.ts";
+import type { CampaignDefinition, MessageStep } from "../model/campaign-definition.ts";
 import { isMessageStep } from "../model/is-message-step.ts";
 import type { Problem } from "../model/problem.ts";
-import { stepExits } from "../model/step-exits.ts";
 import { conditionsOfStep } from "./conditions-of-step.ts";
 import { contentsOfStep } from "./contents-of-step.ts";
+import { findAnswering } from "./find-answering.ts";
 import { findContentProblems } from "./find-content-problems.ts";
 import { findConditionProblems, findExitRuleProblems } from "./find-condition-problems.ts";
 import { findGraphProblems } from "./find-graph-problems.ts";
+import { findKindProblems } from "./find-kind-problems.ts";
+import { formsOfStep } from "./forms-of-step.ts";
 
 /** What is wrong between the steps of a definition: keys, ways, conditions, kinds, threads. */
 export function findStepProblems(
@@ -17,7 +18,7 @@ export function findStepProblems(
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  const answering = findAnswering(definition.steps);
+  const answering = findAnswering(definition);
   for (const [index, step] of definition.steps.entries()) {
     const path = `steps.${index}`;
     if (seen.has(step.key)) {
@@ -29,19 +30,14 @@ export function findStepProblems(
     }
     seen.add(step.key);
     if (!isMessageStep(step)) continue;
-    const kind = kinds.get(step.kind);
-    if (!kind) {
-      problems.push({
-        path: `${path}.kind`,
-        code: "unknown-kind",
-        message: `No configured channel carries "${step.kind}"; configured: ${[...kinds.keys()].join(", ") || "none"}. Add a channel to createOutreach, or change the kind.`,
-      });
-      continue;
+    problems.push(...findKindProblems(step, kinds, path));
+    for (const { path: at, step: form } of formsOfStep(step)) {
+      const place = at === "" ? path : `${path}.${at}`;
+      problems.push(...findContentProblems(form, place));
+      const kind = kinds.get(form.kind);
+      const answers = answering.get(step.key)?.has(form.kind) ?? false;
+      if (kind) problems.push(...findThreadProblems(form, kind, place, answers));
     }
-    problems.push(
-      ...findContentProblems(step, path),
-      ...findThreadProblems(step, kind, path, answering.has(step.key)),
-    );
   }
   return [
     ...problems,
@@ -49,30 +45,6 @@ export function findStepProblems(
     ...findConditionProblems(definition.steps, conditionsOfStep),
     ...findExitRuleProblems(definition),
   ];
-}
-
-/**
- * Steps that come after a message of their own kind whichever way a contact takes: only they can
- * count on a thread to answer.
- */
-function findAnswering(steps: readonly Step[]): ReadonlySet<string> {
-  const before = new Map<Step, ReadonlySet<string>>();
-  const [first] = steps;
-  if (first) before.set(first, new Set());
-  const answering = new Set<string>();
-  for (const step of steps) {
-    const kinds = before.get(step) ?? new Set<string>();
-    if (isMessageStep(step) && kinds.has(step.kind)) answering.add(step.key);
-    const after = isMessageStep(step) ? new Set([...kinds, step.kind]) : kinds;
-    for (const { target } of stepExits(step)) {
-      const following = followingStep(steps, step, target);
-      if (!following) continue;
-      const known = before.get(following);
-      const both = known ? [...known].filter((kind) => after.has(kind)) : after;
-      before.set(following, new Set(both));
-    }
-  }
-  return answering;
 }
 
 function findThreadProblems(

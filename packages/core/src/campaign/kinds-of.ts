@@ -1,7 +1,9 @@
 import type { Step } from "../model/campaign-definition.ts";
 import { isMessageStep } from "../model/is-message-step.ts";
+import { formsOfStep } from "./forms-of-step.ts";
 
-/** The kinds of message that steps send, each once, in order. */
+/** The kinds of message that steps may send, in whatever form, each once, in order. */
 export function kindsOf(steps: readonly Step[]): readonly string[] {
-  return [...new Set(steps.flatMap((step) => (isMessageStep(step) ? [step.kind] : [])))];
+  const forms = steps.filter(isMessageStep).flatMap(formsOfStep);
+  return [...new Set(forms.map(({ step }) => step.kind))];
 }

@@ -3,10 +3,9 @@ import type { BreakerLimits } from "./breaker-limits.ts";
 import type { CampaignCaps } from "./caps.ts";
 import type { Tier } from "./contact-vocabulary.ts";
 import type { Duration } from "./duration.ts";
-import type { StepContent } from "./content-option.ts";
-import type { ContentVariant } from "./content-variant.ts";
 import type { Reference } from "./reference.ts";
 import type { StepBase } from "./step-base.ts";
+import type { StepForm } from "./step-form.ts";
 import type { TaskStep } from "./task-step.ts";
 import type { WaitStep } from "./wait-step.ts";
 import type { Condition } from "./condition.ts";
@@ -29,24 +28,17 @@ export type OnFailed = "hold" | "skip" | "stop";
 export type OnReply = "stop" | "continue";
 
 /** A step that sends a message. */
-export interface MessageStep extends StepBase {
+export interface MessageStep extends StepBase, StepForm {
   readonly type?: "message";
-  /** The channel kind, such as `email`. */
-  readonly kind: string;
-  /** What it says. Left out where there are `variants`. */
-  readonly content?: StepContent;
-  /** Several contents, tried against each other. At least two. */
-  readonly variants?: readonly ContentVariant[];
   /**
-   * For a step without a subject, when the message it answers was skipped or never came to be:
-   * start a new thread under `fallbackSubject`, or hold. Default `hold`.
+   * What contacts get who drew another channel of `allocation.mix`: a form for each of its kinds but the
+   * step's own. Required in a campaign with a mix of several, for each step whose kind is in it; a step
+   * of a kind outside of the mix goes to everybody.
    */
-  readonly onMissingThread?: "new-thread" | "hold";
-  /** The subject of that new thread; required with `new-thread`. */
-  readonly fallbackSubject?: string;
+  readonly mix?: readonly StepForm[];
   /** Default `skip`. */
   readonly onRejected?: OnRejected;
-  /** Default `hold`. */
+  /** When no `fallback` can be taken. Default `hold`. */
   readonly onFailed?: OnFailed;
 }
 
@@ -136,8 +128,10 @@ export interface KindEligibility {
 /** Which channel and which sender a contact gets. */
 export interface AllocationRules {
   /**
-   * Percent of the contacts by kind, 100 in all: each contact gets one channel. A contact that one of
-   * them may not write to is drawn among the others. Default: every contact gets every step's kind.
+   * Percent of the contacts by kind, 100 in all: each contact draws one, by a hash of campaign and
+   * contact, when it is enrolled, and keeps it. Whoever one of them may not write to (address, tier,
+   * score, sender) draws among the others. With several, steps of these kinds need their `mix`. Default:
+   * every contact gets every step's kind.
    */
   readonly mix?: { readonly [kind: string]: number };
   /**

@@ -50,6 +50,7 @@ export const eventTypes = [
   "enrollment-migrated",
   "step-skipped",
   "step-passed",
+  "fallback-taken",
   "send-missed",
   "message-requested",
   "message-generated",

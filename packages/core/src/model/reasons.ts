@@ -68,3 +68,8 @@ export const skipReasons = [
 ] as const;
 
 export type SkipReason = (typeof skipReasons)[number];
+
+/** Why a step took its fallback kind. */
+export const fallbackReasons = ["no-address", "no-sender", "delivery-failed"] as const;
+
+export type FallbackReason = (typeof fallbackReasons)[number];

@@ -12,12 +12,14 @@ import type { Condition } from "../model/condition.ts";
 import { deferralReason } from "../model/deferral-reason.ts";
 import type { Instant } from "../model/instant.ts";
 import { isMessageStep } from "../model/is-message-step.ts";
-import type { SkipReason, StopReason } from "../model/reasons.ts";
+import { stepFor } from "../model/step-for.ts";
+import type { FallbackReason, SkipReason, StopReason } from "../model/reasons.ts";
 import type { TaskStep } from "../model/task-step.ts";
 import type { WaitStep } from "../model/wait-step.ts";
 import { addDelay } from "./add-delay.ts";
 import { findPause } from "./find-pause.ts";
 import { isExactDate } from "./is-exact-date.ts";
+import { nextFallback } from "./next-fallback.ts";
 import type { Plan } from "./plan.ts";
 import { planAfter } from "./plan-after.ts";
 import { planStep, type StepPlan } from "./plan-step.ts";
@@ -41,9 +43,12 @@ export interface PlanFacts extends Pick<
     | "enrolledAt"
     | "senderId"
     | "senders"
+    | "channel"
+    | "fallbacks"
   >;
   readonly campaign: Pick<EnrollmentFacts["campaign"], "launchedAt">;
-  readonly delivery: Pick<DeliveryRecord, "state" | "retryAt" | "code"> | null;
+  readonly delivery: Pick<DeliveryRecord, "state" | "retryAt" | "code" | "uncertainSince"> | null;
+  /** Of the kind that the current step is on. */
   readonly message: Pick<MessageRecord, "generation" | "generationAttempts" | "approval"> | null;
 }
 
@@ -89,12 +94,16 @@ export function planEnrollment(facts: PlanFacts, context: PlanContext): Plan {
   // A version without the current step: what is left of the sequence is done.
   if (!step) return { action: "complete" };
   const queue = queueOfStep(step, enrollment);
+  if (isMessageStep(step) && queue === engineQueueId) {
+    const other = fallBack(facts, context, stepFor(step, enrollment), "no-sender");
+    if (other) return other;
+  }
   if (queue !== enrollment.senderId) {
     return schedule({ stepKey: step.key, dueAt: enrollment.dueAt ?? context.now }, false);
   }
   if (isMessageStep(step)) {
     if (queue === engineQueueId) return { action: "wait", reason: "no-sender", dueAt: null };
-    return planMessage(facts, context, step);
+    return planMessage(facts, context, stepFor(step, enrollment));
   }
   switch (step.type) {
     case "branch":
@@ -157,7 +166,8 @@ function planMessage(facts: PlanFacts, context: PlanContext, step: MessageStep):
   if (delivery?.state === "queued" && delivery.retryAt !== null && delivery.retryAt > now) {
     return { action: "wait", reason: deferralReason(delivery.code), dueAt: delivery.retryAt };
   }
-  if (!context.hasAddress(step)) return skip(context, step, "no-address");
+  if (!context.hasAddress(step))
+    return fallBack(facts, context, step, "no-address") ?? skip(context, step, "no-address");
   if (facts.enrollment.reason === "delivery-failed") return deliveryFailed;
   if (!message) return { action: "write", step, again: false };
   const written = { step, attempts: message.generationAttempts };
@@ -173,7 +183,7 @@ function planMessage(facts: PlanFacts, context: PlanContext, step: MessageStep):
   }
   if (!context.hasThread(step)) return { action: "wait", reason: "awaiting-thread", dueAt: null };
   const { dueAt } = facts.enrollment;
-  const isFirst = step === context.steps[0];
+  const isFirst = step.key === context.steps[0]?.key;
   return planWindow(step, {
     ...context,
     // What it waited for made it due anew, but a date does not move.
@@ -181,6 +191,21 @@ function planMessage(facts: PlanFacts, context: PlanContext, step: MessageStep):
     anchor: isFirst ? firstAnchor(facts) : facts.enrollment.anchorAt,
     immediate: isFirst && context.firstStep === "immediate",
   });
+}
+
+/**
+ * To the next kind that can be used. Never while a message of the step is out or may have been
+ * accepted: what closed without a doubt has left the step's first slot.
+ */
+function fallBack(
+  { enrollment, delivery }: PlanFacts,
+  { hasAddress }: PlanContext,
+  step: MessageStep,
+  reason: FallbackReason,
+): Plan | null {
+  if (delivery && (delivery.state !== "queued" || delivery.uncertainSince !== null)) return null;
+  const other = nextFallback(step, { senders: enrollment.senders, hasAddress });
+  return other && { action: "fall-back", step: other, from: step.kind, reason };
 }
 
 function firstAnchor({ enrollment, campaign }: PlanFacts): Instant {

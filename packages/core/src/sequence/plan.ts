@@ -1,6 +1,6 @@
 import type { MessageStep } from "../model/campaign-definition.ts";
 import type { Instant } from "../model/instant.ts";
-import type { SkipReason, StopReason, WaitingReason } from "../model/reasons.ts";
+import type { FallbackReason, SkipReason, StopReason, WaitingReason } from "../model/reasons.ts";
 import type { TaskStep } from "../model/task-step.ts";
 import type { HolidayCause } from "./find-holiday-cause.ts";
 import type { StepPlan } from "./plan-step.ts";
@@ -22,6 +22,14 @@ export type Plan =
     }
   /** The step's message must be written first. */
   | { readonly action: "write"; readonly step: MessageStep; readonly again: boolean }
+  /** The step goes on another kind, and is looked at anew as that. */
+  | {
+      readonly action: "fall-back";
+      /** In the form it falls back to. */
+      readonly step: MessageStep;
+      readonly from: string;
+      readonly reason: FallbackReason;
+    }
   | {
       readonly action: "skip";
       readonly stepKey: string;

@@ -1,13 +1,14 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createStoreTime } from "./create-store-time.ts";
 
 /** A store whose clock is an hour ahead of a machine whose clocks are moved by hand. */
 function createMachine() {
-  const machine = { wall: 5_000, monotonic: 100, asked: 0, answersAfter: 0 };
+  const machine = { wall: 5_000, monotonic: 100, asked: 0, answersAfter: 0, storeAhead: 3_600_000 };
   const now = createStoreTime(
     async () => {
       machine.asked += 1;
-      const answer = 3_600_000 + machine.monotonic;
+      const answer = machine.storeAhead + machine.monotonic;
       machine.monotonic += machine.answersAfter;
       machine.wall += machine.answersAfter;
       return answer;
@@ -65,3 +66,63 @@ test("an answer that took long is used once and not counted on", async () => {
   await now();
   expect(machine.asked).toBe(2);
 });
+
+test("an answer that took longer than the one before sets nothing back", async () => {
+  const { machine, now, pass } = createMachine();
+  await now();
+  pass(1_001);
+  const before = machine.storeAhead + machine.monotonic;
+  machine.answersAfter = 2_000;
+  expect(await now()).toBe(before + 2_000);
+});
+
+test("a store whose clock was set back is believed, but for the time of the asking", async () => {
+  const { machine, now, pass } = createMachine();
+  await now();
+  machine.storeAhead -= 60_000;
+  pass(1_001);
+  machine.answersAfter = 30;
+  expect(await now()).toBe(machine.storeAhead + machine.monotonic);
+});
+
+test("time never goes back and is never ahead of the store, however askings overlap", () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.oneof(
+          fc.record({ type: fc.constant("ask" as const) }),
+          fc.record({ type: fc.constant("answer" as const), which: fc.nat() }),
+          fc.record({ type: fc.constant("pass" as const), milliseconds: fc.nat(400) }),
+        ),
+        { maxLength: 40 },
+      ),
+      async (moments) => {
+        let passed = 0;
+        const open: { readonly read: number; answer(read: number): void }[] = [];
+        const now = createStoreTime(
+          () => new Promise((answer) => open.push({ read: passed, answer })),
+          { wall: () => passed, monotonic: () => passed },
+        );
+        const told: number[] = [];
+        const tell = (time: number) => {
+          expect(time).toBeLessThanOrEqual(passed);
+          told.push(time);
+        };
+        for (const moment of moments) {
+          if (moment.type === "pass") passed += moment.milliseconds;
+          if (moment.type === "ask") {
+            const time = now();
+            if (typeof time === "number") tell(time);
+            else void time.then(tell);
+          }
+          if (moment.type === "answer" && open.length > 0) {
+            const [answered] = open.splice(moment.which % open.length, 1);
+            answered?.answer(answered.read);
+          }
+          // What was answered is told before anything else happens.
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        expect(told).toEqual(told.toSorted((one, other) => one - other));
+      },
+    ),
+  ));

@@ -14,32 +14,51 @@ interface LocalClocks {
   readonly monotonic: () => number;
 }
 
+interface Answer {
+  readonly now: number;
+  readonly wall: number;
+  readonly monotonic: number;
+  readonly prompt: boolean;
+}
+
 /**
  * The store's time without asking it each time: an answer is counted on with this machine's clocks
  * for up to a second, by what has passed and never by what they show, so a wrong clock shifts
- * nothing. Behind the store's by at most the time of the asking (100 ms), never ahead. After a pause
- * of the process, or a jump of either local clock, the store is asked again.
+ * nothing. Behind the store's by at most the time of the asking (100 ms), never ahead, and never
+ * set back by an answer that took longer than the one before. After a pause of the process, or a
+ * jump of either local clock, the store is asked again.
  */
 export function createStoreTime(
   readStore: (options?: TransactionOptions) => Promise<number>,
   { wall, monotonic }: LocalClocks,
 ): (options?: TransactionOptions) => number | Promise<number> {
-  let known: { readonly now: number; readonly wall: number; readonly monotonic: number } | null =
-    null;
+  let known: Answer | null = null;
   return (options) => {
-    if (known) {
-      const passed = monotonic() - known.monotonic;
-      const apart = Math.abs(wall() - known.wall - passed);
-      if (passed <= KEPT && apart <= APART) return known.now + Math.floor(passed);
+    if (known?.prompt && monotonic() - known.monotonic <= KEPT) {
+      const now = countOn(known);
+      if (now !== null) return now;
     }
     return ask(options);
   };
 
   async function ask(options?: TransactionOptions): Promise<number> {
     const started = monotonic();
-    const now = await readStore(options);
+    const read = await readStore(options);
     const answered = monotonic();
-    known = answered - started <= PROMPT ? { now, wall: wall(), monotonic: answered } : null;
+    const took = answered - started;
+    const counted = known && countOn(known);
+    // The store shows something from `read` to `read + took` by now. What was counted on is told
+    // already: within these it holds, beyond them the store's clock was set.
+    const now =
+      counted === null ? read : Math.max(read, Math.min(counted, read + Math.floor(took)));
+    known = { now, wall: wall(), monotonic: answered, prompt: took <= PROMPT };
     return now;
+  }
+
+  /** Null: one of the local clocks was set, or the machine slept. */
+  function countOn(answer: Answer): number | null {
+    const passed = monotonic() - answer.monotonic;
+    const apart = Math.abs(wall() - answer.wall - passed);
+    return apart <= APART ? answer.now + Math.floor(passed) : null;
   }
 }

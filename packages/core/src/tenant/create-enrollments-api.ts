@@ -41,6 +41,10 @@ export interface Enrollment {
   readonly campaignId: string;
   readonly contactId: string;
   readonly senderId: string;
+  /** The kind that it drew of the campaign's mix, for good; null where there is none. */
+  readonly channel: string | null;
+  /** By step key: the fallback kind that it took there. */
+  readonly fallbacks: { readonly [stepKey: string]: string };
   readonly state: EnrollmentState;
   readonly stepKey: string | null;
   readonly dueAt: string | null;
@@ -77,6 +81,7 @@ export interface Explanation {
   readonly nextChangeAt: string | null;
   readonly message: {
     readonly id: string;
+    readonly kind: string;
     readonly generation: string;
     readonly approval: string;
   } | null;
@@ -169,6 +174,7 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
         nextChangeAt: formatOptionalInstant(nextChangeAt),
         message: message && {
           id: message.id,
+          kind: message.kind,
           generation: message.generation,
           approval: message.approval,
         },
@@ -187,12 +193,15 @@ export function createEnrollmentsApi(context: TenantContext): EnrollmentsApi {
 const enrollmentId = (id: string) => requireId("enrollment", id);
 
 function toEnrollment(record: EnrollmentRecord): Enrollment {
-  const { id, campaignId, contactId, senderId, state, stepKey, dueAt, reason, enrolledAt } = record;
+  const { id, campaignId, contactId, senderId, channel, fallbacks } = record;
+  const { state, stepKey, dueAt, reason, enrolledAt } = record;
   return {
     id,
     campaignId,
     contactId,
     senderId,
+    channel,
+    fallbacks,
     state,
     stepKey,
     dueAt: formatOptionalInstant(dueAt),

@@ -16,6 +16,8 @@ export const toEnrollmentRecord = (row: Database["enrollment"]): EnrollmentRecor
   senderId: row.sender_id,
   senders: readJson(row.senders),
   variants: readJson(row.variants),
+  channel: row.channel,
+  fallbacks: readJson(row.fallbacks),
   state: row.state as EnrollmentState,
   stepKey: row.step_key,
   dueAt: readOptionalInteger(row.due_at),

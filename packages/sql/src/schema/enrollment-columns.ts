@@ -17,6 +17,8 @@ export const enrollmentColumns = {
   sender_id: "id",
   senders: "json",
   variants: "json",
+  channel: "text?",
+  fallbacks: "json",
   state: "text",
   step_key: "text?",
   due_at: "instant?",

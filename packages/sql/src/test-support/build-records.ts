@@ -105,6 +105,8 @@ export const buildRecords = {
     contactId: createId(),
     senders: { email: values.senderId },
     variants: {},
+    channel: null,
+    fallbacks: {},
     state: "scheduled",
     stepKey: "hook",
     dueAt: at,

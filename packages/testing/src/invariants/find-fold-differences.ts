@@ -1,4 +1,4 @@
-import type { Breaker } from "@outreachkit/core";
+import type { Breaker, Enrollment } from "@outreachkit/core";
 import type { Ledger } from "./ledger.ts";
 import type { Violation } from "./violation.ts";
 
@@ -25,6 +25,8 @@ export function findFoldDifferences(ledger: Ledger): readonly Violation[] {
       stepKey: row.stepKey,
       reason: row.reason,
       senderId: row.senderId,
+      channel: row.channel,
+      fallbacks: listFallbacks(row),
     })),
     ...compare("message", ledger.messages, folded.messages, (row) => ({
       enrollmentId: row.enrollmentId,
@@ -36,6 +38,11 @@ export function findFoldDifferences(ledger: Ledger): readonly Violation[] {
     ...compareDeliveries(ledger),
     ...compareBreakers(ledger),
   ];
+}
+
+function listFallbacks({ fallbacks }: Pick<Enrollment, "fallbacks">): string {
+  const taken = Object.entries(fallbacks).map(([stepKey, kind]) => `${stepKey} on ${kind}`);
+  return taken.toSorted().join(", ");
 }
 
 /** A claimed one may have no event yet; an edit drops the frozen words of a queued one. */

@@ -119,6 +119,10 @@ function foldEnrollment(
   { type, data }: OutreachEvent,
 ): FoldedEnrollment {
   const state = enrollmentStateAfter.get(type);
+  if (from && type === "fallback-taken") {
+    const [stepKey, to] = [readText(data["stepKey"]), readText(data["to"])];
+    return { ...from, fallbacks: { ...from.fallbacks, [stepKey ?? ""]: to ?? "" } };
+  }
   if (from && state === undefined) return from;
   return {
     campaignId: from?.campaignId ?? readText(data["campaignId"]),
@@ -129,6 +133,8 @@ function foldEnrollment(
     reason: readText(data["reason"]),
     // Told where it changes.
     senderId: readText(data["senderId"]) ?? from?.senderId ?? null,
+    channel: from ? from.channel : readText(data["channel"]),
+    fallbacks: from?.fallbacks ?? {},
   };
 }
 

@@ -62,6 +62,10 @@ export interface FoldedEnrollment {
   readonly reason: string | null;
   /** The queue it stands in. */
   readonly senderId: string | null;
+  /** What it drew of a mix. */
+  readonly channel: string | null;
+  /** By step key: the kind that it fell back to. */
+  readonly fallbacks: Readonly<Record<string, string>>;
 }
 
 export interface FoldedMessage {

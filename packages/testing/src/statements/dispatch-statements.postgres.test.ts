@@ -1,5 +1,6 @@
 import { createPostgresStore } from "@outreachkit/adapter-postgres";
 import { createOutreach, type Outreach } from "@outreachkit/core";
+import type { MessageKind } from "@outreachkit/core/plugin";
 import pg from "pg";
 import { afterAll, afterEach, expect, inject, test } from "vitest";
 import { createRecordingChannel } from "../channel/create-recording-channel.ts";
@@ -7,6 +8,10 @@ import { countStatements } from "../test-support/count-statements.ts";
 import { createVirtualClock } from "../time/create-virtual-clock.ts";
 
 const owner = new pg.Pool({ connectionString: inject("postgresUrl") });
+const kinds: readonly MessageKind[] = [
+  { kind: "email", addressType: "email", limits: {}, threads: true },
+  { kind: "sms", addressType: "phone", limits: {}, threads: false },
+];
 const opened: Outreach[] = [];
 let schemas = 0;
 afterEach(async () => {
@@ -19,10 +24,19 @@ afterAll(async () => {
 });
 
 /** So many contacts who are due, their messages approved, their campaign known to the process. */
-async function prepare({ contacts, steps }: { contacts: number; steps: number }) {
+async function prepare({
+  contacts,
+  steps,
+  falls = false,
+}: {
+  readonly contacts: number;
+  readonly steps: number;
+  /** The steps have a fallback. */
+  readonly falls?: boolean;
+}) {
   const { pool, texts } = countStatements(owner);
   const clock = createVirtualClock({ start: "2026-03-02T09:00:00Z" });
-  const channel = createRecordingChannel({ clock });
+  const channel = createRecordingChannel({ clock, kinds });
   const outreach = createOutreach({
     store: createPostgresStore({
       pool: pool as pg.Pool,
@@ -57,11 +71,13 @@ async function prepare({ contacts, steps }: { contacts: number; steps: number })
       kind: "email",
       delay: { days: index },
       content: { subject: "Hello", body: "Hello!" },
+      ...(falls && { fallback: [{ kind: "sms", content: { body: "Hello!" } }] }),
     })),
   });
   await tenant.campaigns.enroll(campaign.id, {
     contacts: Array.from({ length: contacts }, (_, index) => ({
       email: `person-${index}@beta.example`,
+      phone: `+49155500${100 + index}`,
     })),
   });
   await tenant.generation.run(campaign.id);
@@ -75,6 +91,16 @@ async function prepare({ contacts, steps }: { contacts: number; steps: number })
 
 const isBegin = (text: string) => text.startsWith("begin");
 const isCommit = (text: string) => text === "commit";
+
+const findCampaigns = async (outreach: Outreach) =>
+  (await outreach.tenant().campaigns.list()).items;
+
+/** How many statements each transaction took. */
+function inTransactions(texts: readonly string[]): readonly number[] {
+  const commits = texts.flatMap((text, index) => (isCommit(text) ? [index] : []));
+  const begins = texts.flatMap((text, index) => (isBegin(text) ? [index] : []));
+  return begins.map((begin, index) => commits[index]! - begin - 1);
+}
 
 /** How many statements the look, the claim and the settlement took, of one batch. */
 function countsOf(texts: readonly string[]) {
@@ -129,6 +155,19 @@ test("an open breaker adds no statement to a claim, and half-open it is judged i
   const { sent } = await outreach.tick({ limit: 10 });
   expect(sent).toBe(10);
   expect(countsOf(texts)).toMatchObject({ look: 2, claim: 3, settle: 2 + 4 });
+});
+
+test("a batch that falls back is settled in three statements, and claimed again in three", async () => {
+  const { outreach, texts, channel } = await prepare({ contacts: 20, steps: 2, falls: true });
+  for (let count = 0; count < 20; count += 1) channel.failNext("rejected");
+  await outreach.tick({ limit: 20 });
+  expect(countsOf(texts)).toEqual({ transactions: 2, look: 2, claim: 3, settle: 3 });
+  await outreach.tenant().generation.run((await findCampaigns(outreach))[0]!.id);
+  texts.length = 0;
+  const { sent } = await outreach.tick({ limit: 20 });
+  expect(sent).toBe(20);
+  expect(channel.accepted.map(({ kind }) => kind)).toEqual(Array(20).fill("sms"));
+  expect(inTransactions(texts).every((count) => count <= 3)).toBe(true);
 });
 
 test("an idle tick is three statements and no transaction", async () => {

@@ -15,6 +15,8 @@ export const buildEnrollment = (
   senderId: testId("sender"),
   senders: { email: testId("sender") },
   variants: {},
+  channel: null,
+  fallbacks: {},
   state: "scheduled",
   stepKey: "hook",
   dueAt: testTime,

@@ -35,8 +35,10 @@ export interface EnrollmentFacts {
   readonly contact: ContactRecord;
   /** Null while no sender carries the enrollment. */
   readonly sender: SenderRecord | null;
-  /** Of the current step; null while none was written or asked for. */
+  /** Of the current step, the latest where it has some of several kinds; null while none was asked for. */
   readonly message: MessageRecord | null;
+  /** The current step's messages before that one, of other kinds; absent where there is none. */
+  readonly otherMessages?: readonly MessageRecord[];
   /**
    * The current step's delivery in slot 0: queued, claimed, unknown, needs-review, sent, or closed
    * while it, or another one of the step, may have been accepted. Null while the step has none there.

@@ -5,7 +5,7 @@ import type { RowKey } from "./keys.ts";
 import type { DeliveryRecord } from "./records/delivery-record.ts";
 import type { MessageRecord } from "./records/message-record.ts";
 
-/** Messages without an end, with all the deliveries each of them has. */
+/** Messages without an end, with all the deliveries that their steps have. */
 export interface OpenMessages {
   readonly messages: readonly MessageRecord[];
   readonly deliveries: readonly DeliveryRecord[];
@@ -54,8 +54,8 @@ export interface MessageStore {
   /** All deliveries of these enrollments. Order: enrollment id, id. Lock the enrollments before. */
   findDeliveriesOfEnrollments(keys: readonly RowKey[]): Promise<readonly DeliveryRecord[]>;
   /**
-   * Messages of these enrollments that have no delivery, or a queued one, each with all its
-   * deliveries. Order: enrollment id, created, id. Lock the enrollments before.
+   * Messages of these enrollments that have no delivery, or a queued one, with all deliveries of their
+   * steps, each once. Order: enrollment id, created, id. Lock the enrollments before.
    */
   findOpen(keys: readonly RowKey[]): Promise<OpenMessages>;
   /** By our Message-ID (with angle brackets). Order: by id. */

@@ -1,4 +1,5 @@
 import { contentsOfStep } from "../../campaign/contents-of-step.ts";
+import { formsOfStep } from "../../campaign/forms-of-step.ts";
 import { findAllocationProblems } from "../../campaign/find-allocation-problems.ts";
 import { findShapeProblems } from "../../campaign/find-shape-problems.ts";
 import { findStepProblems } from "../../campaign/find-step-problems.ts";
@@ -44,6 +45,12 @@ export function findDefinitionProblems(
 }
 
 function findWordProblems(step: MessageStep, path: string): readonly Problem[] {
+  return formsOfStep(step).flatMap(({ path: at, step: form }) =>
+    findFormProblems(form, at === "" ? path : `${path}.${at}`),
+  );
+}
+
+function findFormProblems(step: MessageStep, path: string): readonly Problem[] {
   const subject = step.fallbackSubject;
   return [
     ...contentsOfStep(step).flatMap(({ path: at, content }) =>

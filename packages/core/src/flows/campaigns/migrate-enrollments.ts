@@ -6,6 +6,7 @@ import type { Actor } from "../../model/actor.ts";
 import type { Step } from "../../model/campaign-definition.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import { isMessageStep } from "../../model/is-message-step.ts";
+import { stepFor } from "../../model/step-for.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { type Changes, createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
@@ -125,20 +126,21 @@ async function migrateBatch(
 }
 
 function refusalOf(
-  { state, stepKey }: EnrollmentRecord,
+  row: EnrollmentRecord,
   from: CompiledVersion | undefined,
   to: CompiledVersion,
 ): MigrationRefusal | null {
+  const { state, stepKey } = row;
   if (state === "completed" || state === "stopped") return "ended";
   if (stepKey === null) return null;
   const now = from?.stepsByKey.get(stepKey);
   const then = to.stepsByKey.get(stepKey);
   if (!then) return "step-missing";
-  return now && shapeOf(now) !== shapeOf(then) ? "step-changed" : null;
+  return now && shapeOf(now, row) !== shapeOf(then, row) ? "step-changed" : null;
 }
 
-function shapeOf(step: Step): string {
-  return isMessageStep(step) ? `message ${step.kind}` : step.type;
+function shapeOf(step: Step, row: EnrollmentRecord): string {
+  return isMessageStep(step) ? `message ${stepFor(step, row).kind}` : step.type;
 }
 
 /** Who writes to the contact stays; a kind that is new gets a sender. What it waits for may be new. */
@@ -158,7 +160,7 @@ function migrate(
     ...row,
     versionId: version.id,
     senders: { ...dealt, ...row.senders },
-    variants: { ...assignVariants(version, row.contactId), ...row.variants },
+    variants: { ...assignVariants(version, row), ...row.variants },
     version: row.version + 1,
   };
   changes.enrollments.set(row, next);

@@ -5,6 +5,7 @@ import type { Changes } from "./create-changes.ts";
 import { insertClosedDelivery } from "./insert-closed-delivery.ts";
 import { moveDelivery } from "./move-delivery.ts";
 import { moveGeneration } from "./move-generation.ts";
+import { nextClosedSlot } from "./next-closed-slot.ts";
 
 /**
  * Gives every approved message that will not go an end of its own, so that none is ever without an
@@ -36,19 +37,33 @@ export function closeMessages(
       current.generation === "requested"
         ? moveGeneration(changes, { row, event: "fail", patch: { generationError: options.code } })
         : current;
-    const own = options.deliveries.filter(({ messageId }) => messageId === message.id);
-    const queued = own
-      .map((delivery) => changes.deliveries.current(delivery))
-      .find(({ state }) => state === "queued");
+    const ofStep = deliveriesOfStep(changes, options.deliveries, message);
+    const own = ofStep.filter(({ messageId }) => messageId === message.id);
+    const queued = own.find(({ state }) => state === "queued");
     if (queued) {
-      const slot = queued.uncertainSince === null ? Math.max(1, own.length) : 0;
+      const others = ofStep.filter((delivery) => delivery !== queued);
+      const slot = queued.uncertainSince === null ? nextClosedSlot(others) : 0;
       moveDelivery(changes, {
         row: queued,
         event: options.as,
         patch: { code: options.code, retryAt: null, slot },
       });
     } else if (own.length === 0 && message.approval === "approved") {
-      insertClosedDelivery(changes, { enrollment, message, as: options.as, code: options.code });
+      const slot = nextClosedSlot(ofStep);
+      const { as, code } = options;
+      insertClosedDelivery(changes, { enrollment, message, as, code, slot });
     }
   }
+}
+
+/** As they will be, with those that this transaction adds. */
+function deliveriesOfStep(
+  changes: Changes,
+  known: readonly DeliveryRecord[],
+  { enrollmentId, stepKey }: MessageRecord,
+): readonly DeliveryRecord[] {
+  return [
+    ...known.map((row) => changes.deliveries.current(row)),
+    ...changes.inserts.deliveries,
+  ].filter((delivery) => delivery.enrollmentId === enrollmentId && delivery.stepKey === stepKey);
 }

@@ -12,6 +12,8 @@ export function insertClosedDelivery(
     readonly message: MessageRecord;
     readonly as: "skip" | "cancel";
     readonly code: string;
+    /** Of its step: `nextClosedSlot`. */
+    readonly slot: number;
   },
 ): void {
   const delivery = {
@@ -21,7 +23,7 @@ export function insertClosedDelivery(
       message: options.message,
     }),
     state: options.as === "skip" ? ("skipped" as const) : ("cancelled" as const),
-    slot: 1,
+    slot: options.slot,
     code: options.code,
     version: 1,
   };

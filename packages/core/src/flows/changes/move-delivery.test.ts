@@ -27,6 +27,8 @@ const enrollment: EnrollmentRecord = {
   senderId: "sender",
   senders: { email: "sender" },
   variants: {},
+  channel: null,
+  fallbacks: {},
   state: "scheduled",
   stepKey: "hook",
   dueAt: now,
@@ -202,6 +204,32 @@ describe("closeMessages", () => {
     );
     const changes = close({ messages: [hook], deliveries: [...failed, deliveryOf(hook)] });
     expect(changes.deliveries.list()).toMatchObject([{ row: { state: "cancelled", slot: 3 } }]);
+  });
+
+  test("counts the slots of a step and not of a message: another kind of it may have closed before", () => {
+    const text = messageOf("hook", { id: "text", kind: "sms" });
+    const failed = deliveryOf(hook, { state: "failed", slot: 1 });
+    const changes = close({ messages: [text], deliveries: [failed] });
+    expect(changes.inserts.deliveries).toMatchObject([{ messageId: "text", slot: 2 }]);
+    const both = close({ messages: [hook, text] });
+    expect(both.inserts.deliveries).toMatchObject([{ slot: 1 }, { messageId: "text", slot: 2 }]);
+    const queued = deliveryOf(text, { id: "queued" });
+    const again = close({ messages: [text], deliveries: [failed, queued] });
+    expect(again.deliveries.list()).toMatchObject([{ row: { id: "queued", slot: 2 } }]);
+  });
+
+  test("closes a message once, however often it is asked in one transaction", () => {
+    const changes = start();
+    for (const stepKey of ["hook", undefined])
+      closeMessages(changes, {
+        enrollment,
+        messages: [hook],
+        deliveries: [],
+        as: "skip",
+        code: "no-address",
+        ...(stepKey !== undefined && { stepKey }),
+      });
+    expect(changes.inserts.deliveries).toMatchObject([{ code: "no-address", slot: 1 }]);
   });
 
   test("keeps the first slot where the provider may have it, so that nothing is sent after it", () => {

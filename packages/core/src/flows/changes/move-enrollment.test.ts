@@ -22,6 +22,8 @@ const row: EnrollmentRecord = {
   senderId: "sender",
   senders: { email: "sender" },
   variants: {},
+  channel: null,
+  fallbacks: {},
   state: "waiting",
   stepKey: "hook",
   dueAt: null,

@@ -8,12 +8,16 @@ export function noteEnrollment(
   changes: Changes,
   options: {
     readonly row: EnrollmentRecord;
-    readonly type: Extract<EventType, "step-skipped" | "step-passed" | "send-missed">;
+    readonly type: Extract<
+      EventType,
+      "step-skipped" | "step-passed" | "fallback-taken" | "send-missed"
+    >;
     readonly data: JsonObject;
+    readonly patch?: Partial<Pick<EnrollmentRecord, "fallbacks">>;
   },
 ): EnrollmentRecord {
   const from = changes.enrollments.current(options.row);
-  const next = { ...from, version: from.version + 1 };
+  const next = { ...from, ...options.patch, version: from.version + 1 };
   changes.enrollments.set(options.row, next);
   changes.append({ type: options.type, entity: "enrollment", row: next, data: options.data });
   return next;

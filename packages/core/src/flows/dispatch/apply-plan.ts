@@ -9,6 +9,7 @@ import type { Changes } from "../changes/create-changes.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
 import { enterStep } from "../enrollments/enter-step.ts";
+import { takeFallback } from "../enrollments/take-fallback.ts";
 import { closeTask } from "../tasks/close-task.ts";
 import { openTask } from "../tasks/open-task.ts";
 import { requestMessage } from "../generation/request-message.ts";
@@ -62,6 +63,8 @@ export function applyPlan(
         event: "wait",
         patch: { reason: "awaiting-task", dueAt: plan.deadlineAt, deadlineAt: plan.deadlineAt },
       });
+    case "fall-back":
+      return takeFallback(changes, { ...plan, row, version, open });
     case "skip": {
       if (task?.state === "open") closeTask(changes, task, "skipped");
       noteEnrollment(changes, {

@@ -15,6 +15,7 @@ import { readOpenMessages } from "./read-open-messages.ts";
 import { capacityKeys } from "./capacity-keys.ts";
 import { rateKeys } from "./rate-keys.ts";
 import { type CapacityReading, readingOf } from "./reading-of.ts";
+import { withMessages } from "./with-messages.ts";
 import { withSenders } from "./with-senders.ts";
 
 export interface PlannedEnrollment {
@@ -55,7 +56,8 @@ export async function gatherClaimFacts(
   });
   const { used, activeDays } = claimed;
   const versionOf = await engine.versions.loadFor(session, claimed.facts);
-  const facts = await withSenders(session, claimed.facts, versionOf);
+  const sent = await withSenders(session, claimed.facts, versionOf);
+  const facts = withMessages(sent, versionOf);
   const stepFacts = await readStepFacts(session, facts, versionOf);
   const factsByQueue = Map.groupBy(
     facts,
@@ -85,7 +87,11 @@ export async function gatherClaimFacts(
     .flatMap(({ planned }) => planned)
     .filter(
       ({ plan: { action } }) =>
-        action === "skip" || action === "pass" || action === "stop" || action === "complete",
+        action === "skip" ||
+        action === "fall-back" ||
+        action === "pass" ||
+        action === "stop" ||
+        action === "complete",
     )
     .map(({ facts: { enrollment } }) => enrollment);
   const openMessages = await readOpenMessages(session, closing);

@@ -1,4 +1,3 @@
-import { isEligibleKind } from "../../audience/is-eligible-kind.ts";
 import { evaluateCondition } from "../../campaign/evaluate-condition.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { Condition } from "../../model/condition.ts";
@@ -9,7 +8,7 @@ import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import type { StepFacts } from "../enrollments/read-step-facts.ts";
 import type { Engine } from "../engine.ts";
-import { addressOf } from "./address-of.ts";
+import { hasAddressFor } from "./has-address-for.ts";
 import { threadOf } from "./thread-of.ts";
 
 const UNKNOWN_KIND_RETRY = 5 * 60_000;
@@ -40,14 +39,8 @@ export function planFacts(
     firstStep: version.firstStep,
     maxLateness: version.maxLateness,
     senderFreeAt: options.senderFreeAt,
-    hasAddress: (step) => {
-      const kind = engine.kinds.get(step.kind);
-      if (kind === undefined) return true;
-      return (
-        addressOf(facts.contact, kind.addressType) !== null &&
-        isEligibleKind(step.kind, facts.contact, version.definition.allocation)
-      );
-    },
+    hasAddress: ({ kind }) =>
+      hasAddressFor(engine, facts.contact, { kind, allocation: version.definition.allocation }),
     holds,
     hasReachedGoal: () => exitOn !== undefined && holds(exitOn),
     task: beside.task,

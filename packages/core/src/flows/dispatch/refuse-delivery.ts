@@ -4,6 +4,7 @@ import { countBounce } from "../changes/count-bounce.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { moveEnrollment } from "../changes/move-enrollment.ts";
 import { noteEnrollment } from "../changes/note-enrollment.ts";
+import { takeFallback } from "../enrollments/take-fallback.ts";
 import { closedSlot } from "./closed-slot.ts";
 import { isMessageStep } from "../../model/is-message-step.ts";
 import { isOpenFor } from "./is-open-for.ts";
@@ -14,8 +15,8 @@ import { returnCapacity } from "./return-capacity.ts";
 import type { SettleContext } from "./settle-context.ts";
 
 /**
- * The provider refused it for good. A refusal that names the recipient is a hard bounce; any other
- * takes the step's `onFailed`.
+ * The provider refused it for good, so it surely has nothing. A refusal that names the recipient is a
+ * hard bounce; any other takes the step's fallback kind, else its `onFailed`.
  */
 export function refuseDelivery(
   changes: Changes,
@@ -42,6 +43,20 @@ export function refuseDelivery(
   }
   if (!isOpenFor(changes, context)) return;
   const row = facts.enrollment;
+  if (context.fallback && !refusal.recipient) {
+    takeFallback(changes, {
+      row,
+      version,
+      open: context.open,
+      step: context.fallback,
+      from: failed.kind,
+      reason: "delivery-failed",
+      patch: { deliveryId: null },
+      data: { deliveryId: failed.id },
+      hint: true,
+    });
+    return;
+  }
   const step = version.stepsByKey.get(failed.stepKey);
   const wish = step && isMessageStep(step) ? step.onFailed : undefined;
   const onFailed = refusal.recipient ? "stop" : (wish ?? "hold");

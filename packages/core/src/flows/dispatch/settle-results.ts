@@ -16,6 +16,7 @@ import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { stopSuppressed } from "../enrollments/stop-suppressed.ts";
 import type { Engine } from "../engine.ts";
 import { enrollmentKeyOf } from "./enrollment-key-of.ts";
+import { fallbackOf } from "./fallback-of.ts";
 import { leasedOf } from "./leased-of.ts";
 import { mayComplete } from "./may-complete.ts";
 import { noOpenMessages, readOpenMessages } from "./read-open-messages.ts";
@@ -94,7 +95,14 @@ async function settleOnce(
       const version = row && versionOf(row);
       if (!delivery || !row || !version) continue;
       const open = openMessages.get(row.enrollment.id) ?? noOpenMessages;
-      const context = { facts: row, delivery, version, open, others: others(delivery) };
+      const context = {
+        facts: row,
+        delivery,
+        version,
+        open,
+        fallback: fallbackOf(engine, row, version),
+        others: others(delivery),
+      };
       settleDelivery(changes, { context, outcome, fence: sent.fence });
     }
     changes.deletes.leaseIds.push(leaseId);

@@ -17,10 +17,10 @@ const version = { id: "version", campaignId: "campaign", steps };
 test("the same contact draws the same in the same version, and only where there is a choice", () => {
   fc.assert(
     fc.property(fc.uuid(), (contactId) => {
-      const drawn = assignVariants(version, contactId);
+      const drawn = assignVariants(version, { contactId: contactId, channel: null });
       expect(Object.keys(drawn)).toEqual(["hook"]);
       expect(["a", "b"]).toContain(drawn["hook"]);
-      expect(assignVariants(version, contactId)).toEqual(drawn);
+      expect(assignVariants(version, { contactId: contactId, channel: null })).toEqual(drawn);
     }),
     { numRuns: 1_000 },
   );
@@ -29,7 +29,7 @@ test("the same contact draws the same in the same version, and only where there 
 test("each variant gets its share", () => {
   const drawn = Array.from(
     { length: 10_000 },
-    (_, index) => assignVariants(version, `contact-${index}`)["hook"],
+    (_, index) => assignVariants(version, { contactId: `contact-${index}`, channel: null })["hook"],
   );
   const share = drawn.filter((key) => key === "b").length / drawn.length;
   // Three standard deviations of 10,000 draws.

@@ -18,6 +18,8 @@ export type Deal = (
   readonly reachable: boolean;
   /** Who writes to it, by kind; null: no channel of the campaign may. */
   readonly senders: EnrollmentRecord["senders"] | null;
+  /** The kind that it drew of the campaign's mix; null without one. */
+  readonly channel: string | null;
 };
 
 /** Deals the contacts of one call. Where the round starts is a hash, not a counter that all would lock. */
@@ -33,7 +35,7 @@ export async function createDeal(
   const { campaign, version, contacts } = options;
   const { kinds, senderIds } = version;
   // Who is only called or watched needs no address and no sender.
-  if (kinds.length === 0) return () => ({ reachable: true, senders: {} });
+  if (kinds.length === 0) return () => ({ reachable: true, senders: {}, channel: null });
   const rules = version.definition.allocation ?? {};
   const rows = await session.tenants.findSenders({
     tenantId: campaign.tenantId,
@@ -63,6 +65,11 @@ export async function createDeal(
     // Kinds that it cannot be reached on have a sender too: an address may come.
     const senders = { ...sendersAt(first + turn) };
     for (const [kind, id] of allocation?.senderByKind ?? []) senders[kind] = id;
-    return { reachable: reachableKinds.size > 0, senders: allocation && senders };
+    const [drawn = null] = rules.mix ? (allocation?.kinds ?? []) : [];
+    return {
+      reachable: reachableKinds.size > 0,
+      senders: allocation && senders,
+      channel: drawn,
+    };
   };
 }

@@ -86,7 +86,7 @@ export async function enrollContacts(
     const gaps = findEnrichmentGaps(rules, known.stages);
     const skipped = { outcome: "skipped", contactId: contact.id, gaps } as const;
     if (seen.has(contact.id)) return { ...skipped, reason: "already-enrolled" };
-    const { reachable, senders } = deal(contact, rows.length);
+    const { reachable, senders, channel } = deal(contact, rows.length);
     const candidate = { ...known, reachable, eligible: senders !== null };
     const obstacle = findEnrollmentObstacle(candidate, { rules, now: changes.now });
     if (obstacle) return { ...skipped, ...obstacle };
@@ -96,7 +96,8 @@ export async function enrollContacts(
     if (known.inCampaign === "live" && !replaced) return { ...skipped, reason: "already-enrolled" };
     seen.add(contact.id);
     const round = (last?.round ?? 0) + 1;
-    const row = newEnrollment(changes, { ...options, contact, version, senders, round });
+    const dealt = { senders, channel };
+    const row = newEnrollment(changes, { ...options, ...dealt, contact, version, round });
     rows.push(row);
     if (replaced) superseded.set(row.id, replaced);
     return {
@@ -166,12 +167,13 @@ function newEnrollment(
     readonly contact: ContactRecord;
     readonly version: CompiledVersion;
     readonly senders: EnrollmentRecord["senders"];
+    readonly channel: string | null;
     readonly priority?: CampaignPriority | undefined;
     readonly round: number;
     readonly requestKey: string | null;
   },
 ): EnrollmentRecord {
-  const { campaign, contact, version, senders, round, requestKey } = options;
+  const { campaign, contact, version, senders, channel, round, requestKey } = options;
   const [first] = version.steps;
   return {
     tenantId: campaign.tenantId,
@@ -181,9 +183,11 @@ function newEnrollment(
     contactId: contact.id,
     round,
     requestKey,
-    senderId: first ? queueOfStep(first, { senders }) : engineQueueId,
+    senderId: first ? queueOfStep(first, { senders, channel, fallbacks: {} }) : engineQueueId,
     senders,
-    variants: assignVariants(version, contact.id),
+    variants: assignVariants(version, { contactId: contact.id, channel }),
+    channel,
+    fallbacks: {},
     state: enrollmentMachine.initial,
     stepKey: null,
     dueAt: changes.now,
@@ -213,6 +217,7 @@ function announce(changes: Changes, row: EnrollmentRecord, hinted: Set<string>):
       senderId,
       senders: row.senders,
       ...(Object.keys(row.variants).length > 0 && { variants: row.variants }),
+      ...(row.channel !== null && { channel: row.channel }),
       dueAt: formatOptionalInstant(row.dueAt),
       anchorAt: formatInstant(row.anchorAt),
     },

@@ -40,7 +40,7 @@ export function enterStep(
     });
   }
   const step = version.stepsByKey.get(next.stepKey);
-  const senderId = step ? queueOfStep(step, row) : row.senderId;
+  const senderId = step ? queueOfStep(step, changes.enrollments.current(row)) : row.senderId;
   const moved = moveEnrollment(changes, {
     row,
     ...(next.dueAt === null

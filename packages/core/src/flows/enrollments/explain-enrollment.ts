@@ -17,6 +17,7 @@ import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { holdOfCampaign } from "../campaigns/hold-of-campaign.ts";
 import { planFacts } from "../dispatch/plan-facts.ts";
+import { withMessages } from "../dispatch/with-messages.ts";
 import { withSenders } from "../dispatch/with-senders.ts";
 import { noStepFacts, readStepFacts, type StepFacts } from "./read-step-facts.ts";
 import type { Engine } from "../engine.ts";
@@ -60,7 +61,8 @@ export async function explainEnrollment(
         entity: "campaign version",
         reference: found.enrollment.versionId,
       });
-    const [facts = found] = await withSenders(session, [found], versionOf);
+    const sent = await withSenders(session, [found], versionOf);
+    const [facts = found] = withMessages(sent, versionOf);
     const head = await session.enrollments.readHead(facts.enrollment);
     const stream = await session.enrollments.readStream(facts.enrollment);
     const stepFacts = await readStepFacts(session, [facts], versionOf);

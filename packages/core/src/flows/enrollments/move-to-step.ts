@@ -1,7 +1,10 @@
+import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
 import type { Step } from "../../model/campaign-definition.ts";
 import { durationToMilliseconds } from "../../model/duration-to-milliseconds.ts";
 import type { Actor } from "../../model/actor.ts";
 import type { Instant } from "../../model/instant.ts";
+import { isMessageStep } from "../../model/is-message-step.ts";
+import { stepFor } from "../../model/step-for.ts";
 import { computeDue } from "../../sequence/compute-due.ts";
 import { isWindowed } from "../../sequence/is-windowed.ts";
 import { planAfter } from "../../sequence/plan-after.ts";
@@ -70,7 +73,9 @@ export async function moveToStep(
       const next = sent ? passSent(told, context, target) : standAt(told, context, target, at);
       const moved = wakeEnrollment(changes, next);
       const messages = await session.messages.findOfEnrollments([{ tenantId, id }]);
-      const written = messages.find((message) => message.stepKey === moved.stepKey);
+      const written = messages.find(
+        ({ stepKey: of, kind }) => of === moved.stepKey && kind === kindAt(context, moved),
+      );
       // Closed unwritten when the step was passed before; coming back to it asks for it anew.
       if (!sent && written?.generation === "failed")
         moveGeneration(told, { row: written, event: "request", patch: { generationError: null } });
@@ -79,6 +84,12 @@ export async function moveToStep(
       return { outcome: "moved", stepKey: stands, dueAt, skipped: sent ? "already-sent" : null };
     });
   });
+}
+
+/** Of the message that goes at the step it stands at. */
+function kindAt({ version }: StepContext, row: EnrollmentRecord): string | null {
+  const step = version.stepsByKey.get(row.stepKey ?? "");
+  return step && isMessageStep(step) ? stepFor(step, row).kind : null;
 }
 
 /** The provider has it or may have it: what stands in slot 0 but for a queued one. */

@@ -38,7 +38,7 @@ export function draftMessage(options: {
   const rendered = renderContent({ template, scope });
   const settings = writing.version.definition.checks;
   const checks = checkContent({ ...rendered, kind, scope, ...(settings && { settings }) });
-  const content = withFooter(rendered.content, writing.facts, kind);
+  const content = withFooter(rendered.content, writing, kind);
   const { variant, choice } = chosen;
   return { content, checks, contentHash: hashContent(content), variant, choice };
 }

@@ -11,10 +11,11 @@ export interface Draft extends DraftedMessage {
   readonly policy: string;
 }
 
-/** A step of an enrollment. */
+/** A step of an enrollment, on one kind. */
 export interface StepKey {
   readonly key: RowKey;
   readonly stepKey: string;
+  readonly kind: string;
 }
 
 export interface WritingTotals {

@@ -1,5 +1,11 @@
+import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { Actor } from "../../model/actor.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
 import { isMessageStep } from "../../model/is-message-step.ts";
+import { stepFor } from "../../model/step-for.ts";
+import { nextFallback } from "../../sequence/next-fallback.ts";
+import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import { hasAddressFor } from "../dispatch/has-address-for.ts";
 import type { Engine } from "../engine.ts";
 import type { WritingTotals } from "./draft.ts";
 import { type WritingTask, writeMessages } from "./write-messages.ts";
@@ -60,14 +66,40 @@ async function findTasks(
     const written = new Set(
       messages
         .filter(({ generation }) => generation !== "requested")
-        .map(({ enrollmentId, stepKey }) => `${enrollmentId}/${stepKey}`),
+        .map(({ enrollmentId, stepKey, kind }) => `${enrollmentId}/${stepKey}/${kind}`),
     );
-    const tasks = facts.flatMap(({ enrollment }) =>
-      (versions.get(enrollment.versionId)?.steps ?? [])
-        .filter(isMessageStep)
-        .filter(({ key }) => !written.has(`${enrollment.id}/${key}`))
-        .map(({ key }) => ({ enrollmentId: enrollment.id, stepKey: key })),
+    const isWritten = ({ enrollmentId, stepKey, kind }: WritingTask) =>
+      written.has(`${enrollmentId}/${stepKey}/${kind}`);
+    const tasks = facts.flatMap((row) =>
+      findUnwritten(engine, row, { version: versions.get(row.enrollment.versionId), isWritten }),
     );
     return { ids, tasks };
+  });
+}
+
+/** Each step's message, unless it has one, on the kind that it will go on as far as can be seen now. */
+function findUnwritten(
+  engine: Engine,
+  { enrollment, contact }: EnrollmentFacts,
+  {
+    version,
+    isWritten,
+  }: {
+    readonly version: CompiledVersion | undefined;
+    readonly isWritten: (task: WritingTask) => boolean;
+  },
+): readonly WritingTask[] {
+  if (!version) return [];
+  const { senders } = enrollment;
+  const { allocation } = version.definition;
+  const hasAddress = ({ kind }: MessageStep) =>
+    hasAddressFor(engine, contact, { kind, allocation });
+  return version.steps.filter(isMessageStep).flatMap((each) => {
+    const step = stepFor(each, enrollment);
+    const task = { enrollmentId: enrollment.id, stepKey: step.key, kind: step.kind };
+    if (isWritten(task)) return [];
+    const open = senders[step.kind] !== undefined && hasAddress(step);
+    const { kind } = (open ? null : nextFallback(step, { senders, hasAddress })) ?? step;
+    return isWritten({ ...task, kind }) ? [] : [{ ...task, kind }];
   });
 }

@@ -30,12 +30,14 @@ export async function storeDrafts(
     const enrollments = await session.enrollments.lock(keys);
     const messages = await session.messages.findOfEnrollments(keys);
     const enrollmentsById = new Map(enrollments.map((row) => [row.id, row]));
-    const byStep = new Map(messages.map((row) => [`${row.enrollmentId}/${row.stepKey}`, row]));
+    const byStep = new Map(
+      messages.map((row) => [`${row.enrollmentId}/${row.stepKey}/${row.kind}`, row]),
+    );
     const changes = createChanges({ now, actor, newId: engine.newId });
     for (const draft of drafts) {
       const enrollment = enrollmentsById.get(draft.key.id);
       if (!enrollment) continue;
-      const existing = byStep.get(`${enrollment.id}/${draft.step.key}`);
+      const existing = byStep.get(`${enrollment.id}/${draft.step.key}/${draft.step.kind}`);
       if (existing && existing.generation !== "requested") continue;
       if (enrollment.state === "stopped" || enrollment.state === "completed") {
         // Left as requested it would be taken up by every tick for ever, before what is wanted.
@@ -53,9 +55,9 @@ export async function storeDrafts(
       else if (stored.approval === "pending") totals.toReview += 1;
       signalEnrollment(changes, enrollment);
     }
-    for (const { key, stepKey } of gone) {
+    for (const { key, stepKey, kind } of gone) {
       const enrollment = enrollmentsById.get(key.id);
-      const existing = byStep.get(`${key.id}/${stepKey}`);
+      const existing = byStep.get(`${key.id}/${stepKey}/${kind}`);
       if (!enrollment || existing?.generation !== "requested") continue;
       moveGeneration(changes, {
         row: existing,

@@ -1,15 +1,19 @@
 import type { MessageKind } from "../../contracts/channel.ts";
-import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import { appendFooter } from "../../compliance/append-footer.ts";
 import type { MessageContent } from "../../model/message-content.ts";
+import type { WritingFacts } from "./read-writing-facts.ts";
 
-/** The words with the footer that e-mail must carry, whoever wrote or changed them. */
+/**
+ * The words with the footer that e-mail must carry, whoever wrote or changed them. It names who sends
+ * this kind, whatever step the contact is at while it is written.
+ */
 export function withFooter(
   content: MessageContent,
-  { sender, tenant }: Pick<EnrollmentFacts, "sender" | "tenant">,
+  { facts, senders }: Pick<WritingFacts, "facts" | "senders">,
   kind: MessageKind,
 ): MessageContent {
-  const { postalAddress } = tenant.settings;
+  const { postalAddress } = facts.tenant.settings;
+  const sender = senders.get(facts.enrollment.senders[kind.kind] ?? "") ?? facts.sender;
   if (kind.addressType !== "email" || !sender || !postalAddress) return content;
   return appendFooter(content, { senderName: sender.name, postalAddress });
 }

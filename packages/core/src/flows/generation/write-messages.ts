@@ -2,7 +2,10 @@ import { combineVerdicts } from "../../approval/combine-verdicts.ts";
 import { explainReview } from "../../approval/explain-review.ts";
 import { decideApproval } from "../../approval/decide-approval.ts";
 import { type Actor, systemActor } from "../../model/actor.ts";
+import type { MessageStep } from "../../model/campaign-definition.ts";
+import { fallenBack } from "../../model/fallen-back.ts";
 import { isMessageStep } from "../../model/is-message-step.ts";
+import { stepFor } from "../../model/step-for.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { Engine } from "../engine.ts";
 import { draftMessage } from "./draft-message.ts";
@@ -11,10 +14,11 @@ import { readWritingFacts, type WritingFacts } from "./read-writing-facts.ts";
 import { scopeOf } from "./scope-of.ts";
 import { storeDrafts } from "./store-drafts.ts";
 
-/** A step of an enrollment whose message shall be written. */
+/** A message of an enrollment that shall be written. */
 export interface WritingTask {
   readonly enrollmentId: string;
   readonly stepKey: string;
+  readonly kind: string;
 }
 
 /**
@@ -44,7 +48,7 @@ export async function writeMessages(
     const own = tasksOf.get(writing.facts.enrollment.id) ?? [];
     const { key, drafts: written, gone: without } = await draftSteps(engine, writing, own);
     drafts.push(...written);
-    gone.push(...without.map((stepKey) => ({ key, stepKey })));
+    gone.push(...without.map((task) => ({ ...task, key })));
   }
   return await retryOnConflict(() => storeDrafts(engine, { drafts, gone, actor }));
 }
@@ -60,16 +64,25 @@ function noteUnknownKind(engine: Engine, kind: string): void {
   );
 }
 
+/** The step in the form that the task is about; undefined: the contact does not get that any more. */
+function formOf({ facts, version }: WritingFacts, task: WritingTask): MessageStep | undefined {
+  const step = version.stepsByKey.get(task.stepKey);
+  if (!step || !isMessageStep(step)) return undefined;
+  const now = stepFor(step, facts.enrollment);
+  return now.kind === task.kind ? now : fallenBack(now, task.kind);
+}
+
 async function draftSteps(engine: Engine, writing: WritingFacts, tasks: readonly WritingTask[]) {
   const { facts, version } = writing;
   const key = { tenantId: facts.enrollment.tenantId, id: facts.enrollment.id };
   const mode = version.definition.approval ?? "manual";
   const drafts: Draft[] = [];
-  const gone: string[] = [];
-  for (const { stepKey } of tasks) {
-    const step = version.stepsByKey.get(stepKey);
-    if (!step || !isMessageStep(step)) {
-      gone.push(stepKey);
+  const gone: WritingTask[] = [];
+  for (const task of tasks) {
+    const { stepKey } = task;
+    const step = formOf(writing, task);
+    if (!step) {
+      gone.push(task);
       continue;
     }
     const kind = engine.kinds.get(step.kind);

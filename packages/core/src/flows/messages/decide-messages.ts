@@ -9,6 +9,7 @@ import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { insertClosedDelivery } from "../changes/insert-closed-delivery.ts";
 import { moveApproval } from "../changes/move-approval.ts";
+import { nextClosedSlot } from "../changes/next-closed-slot.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { signalEnrollment } from "../changes/signal-enrollment.ts";
 import type { Engine } from "../engine.ts";
@@ -78,7 +79,15 @@ async function decideOnce(
       if (message.approval !== "approved" || locked.deliveries.has(message.id)) return;
       if (enrollment.state !== "stopped" && enrollment.state !== "completed") return;
       const code = enrollment.reason ?? enrollment.state;
-      insertClosedDelivery(changes, { enrollment, message, as: "cancel", code });
+      const { stepKey } = message;
+      const others = [
+        ...(locked.deliveriesOf.get(enrollment.id) ?? []),
+        ...changes.inserts.deliveries,
+      ];
+      const slot = nextClosedSlot(
+        others.filter((row) => row.enrollmentId === enrollment.id && row.stepKey === stepKey),
+      );
+      insertClosedDelivery(changes, { enrollment, message, as: "cancel", code, slot });
     }
   }, options);
 }

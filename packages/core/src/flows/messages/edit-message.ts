@@ -54,7 +54,7 @@ export async function editMessage(
       const [writing] = await readWritingFacts(engine, session, { tenantId, keys: [enrollment] });
       const kind = engine.kinds.get(message.kind);
       if (!writing || !kind) throw new NotFoundError({ entity: "message", reference: id });
-      const content = withFooter({ ...message.content, ...edit }, writing.facts, kind);
+      const content = withFooter({ ...message.content, ...edit }, writing, kind);
       const settings = writing.version.definition.checks;
       const checks = checkContent({
         content,

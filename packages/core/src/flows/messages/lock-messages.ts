@@ -9,6 +9,8 @@ export interface LockedMessages {
   readonly enrollments: ReadonlyMap<string, EnrollmentRecord>;
   /** By message id: the latest one. */
   readonly deliveries: ReadonlyMap<string, DeliveryRecord>;
+  /** By enrollment id: all of them. */
+  readonly deliveriesOf: ReadonlyMap<string, readonly DeliveryRecord[]>;
 }
 
 /** In lock order: the enrollments, then their messages. */
@@ -33,5 +35,6 @@ export async function lockMessages(
     messages: new Map(messages.map((row) => [row.id, row])),
     enrollments: new Map(enrollments.map((row) => [row.id, row])),
     deliveries: new Map(deliveries.map((row) => [row.messageId, row])),
+    deliveriesOf: Map.groupBy(deliveries, ({ enrollmentId }) => enrollmentId),
   };
 }

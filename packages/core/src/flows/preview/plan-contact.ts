@@ -1,6 +1,6 @@
 import type { ConditionFacts } from "../../campaign/condition-facts.ts";
 import { contentsOfStep } from "../../campaign/contents-of-step.ts";
-import { isEligibleKind } from "../../audience/is-eligible-kind.ts";
+import { formsOfStep } from "../../campaign/forms-of-step.ts";
 import { laneRules } from "../../capacity/lane-rules.ts";
 import type { PlanningFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { BreakerRecord } from "../../contracts/store/records/breaker-record.ts";
@@ -13,7 +13,7 @@ import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
-import { addressOf } from "../dispatch/address-of.ts";
+import { hasAddressFor } from "../dispatch/has-address-for.ts";
 import type { Engine } from "../engine.ts";
 import { asksContact } from "./asks-contact.ts";
 import type { PlannedContact, PlannedContext } from "./planned-contact.ts";
@@ -57,7 +57,7 @@ export function planContact(
   const { enrollment, contact } = facts;
   const { campaign, startsAt } = options;
   const { state, stepKey, dueAt, deadlineAt, reason, anchorAt, enrolledAt } = enrollment;
-  const { senderId, senders } = enrollment;
+  const { senderId, senders, channel, fallbacks } = enrollment;
   if (enrollment.deliveryId !== null) return "in-flight";
   if (reason !== null && outOfSight.has(reason)) return reason as WaitingReason;
   const context = contextOf(engine, facts, options);
@@ -79,6 +79,8 @@ export function planContact(
         enrolledAt,
         senderId,
         senders,
+        channel,
+        fallbacks,
       },
       campaign: { launchedAt: campaign.launchedAt ?? startsAt },
       delivery: null,
@@ -91,6 +93,7 @@ export function planContact(
     history: options.history ? { ...options.history, fates: [...options.history.fates] } : null,
     senderId,
     deadlineAt,
+    fallbacks,
     task: reason === "awaiting-task" ? { state: "open", closedAt: null, skipAt: deadlineAt } : null,
     // A message that is awaited comes at once, and with it its instant.
     dueAt: Math.max(dueAt ?? startsAt, startsAt),
@@ -120,16 +123,10 @@ function contextOf(
 ): PlannedContext | null {
   const zoned = calendarOf({ contact, sender, tenant }, version);
   if (!zoned) return null;
-  const reachable = version.steps.map((step) => {
-    if (!isMessageStep(step)) return true;
-    const kind = engine.kinds.get(step.kind);
-    if (kind === undefined) return true;
-    const { allocation } = version.definition;
-    return (
-      addressOf(contact, kind.addressType) !== null &&
-      isEligibleKind(step.kind, contact, allocation)
-    );
-  });
+  const { allocation } = version.definition;
+  const reachable = version.kinds.filter((kind) =>
+    hasAddressFor(engine, contact, { kind, allocation }),
+  );
   const key = `${zoned.zone.timeZone} ${zoned.holidays?.country} ${reachable.join()}`;
   const ofVersion = contexts.get(version) ?? new Map<string, PlannedContext>();
   contexts.set(version, ofVersion);
@@ -142,7 +139,7 @@ function contextOf(
       calendar: zoned.calendar,
       firstStep: version.firstStep,
       maxLateness: version.maxLateness,
-      hasAddress: (step) => reachable[version.steps.indexOf(step)] === true,
+      hasAddress: ({ kind }) => reachable.includes(kind),
       hasThread: (step) => hasThread(engine, version, step),
     };
     ofVersion.set(key, context);
@@ -159,6 +156,7 @@ function hasThread(
   if (!engine.kinds.get(step.kind)?.threads || step.onMissingThread === "new-thread") return true;
   const contents = contentsOfStep(step);
   if (contents.every(({ content }) => content.subject !== undefined)) return true;
-  const earlier = steps.slice(0, steps.indexOf(step)).filter(isMessageStep);
-  return earlier.some(({ kind }) => kind === step.kind);
+  const place = steps.findIndex(({ key }) => key === step.key);
+  const earlier = steps.slice(0, place).filter(isMessageStep).flatMap(formsOfStep);
+  return earlier.some((form) => form.step.kind === step.kind);
 }

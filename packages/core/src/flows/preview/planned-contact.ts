@@ -1,7 +1,7 @@
 import type { ConditionFacts } from "../../campaign/condition-facts.ts";
 import type { ContactRecord } from "../../contracts/store/records/contact-record.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
-import type { Lane } from "../../contracts/store/records/enrollment-record.ts";
+import type { EnrollmentRecord, Lane } from "../../contracts/store/records/enrollment-record.ts";
 import type { Condition } from "../../model/condition.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { PlanContext, PlanFacts } from "../../sequence/plan-enrollment.ts";
@@ -36,6 +36,8 @@ export interface PlannedContact {
   /** Whose queue it stands in. */
   senderId: string;
   deadlineAt: Instant | null;
+  /** What it fell back to, by step key. */
+  fallbacks: EnrollmentRecord["fallbacks"];
   task: PlanContext["task"];
   /** When it is looked at next. */
   wakeAt: Instant;

@@ -125,6 +125,9 @@ function playContact(play: Play, turn: Turn): void {
       contact.deadlineAt = plan.deadlineAt;
       if (plan.deadlineAt === null) return tellStuck(play, contact, "awaiting-task");
       return putBack(play, turn, { ...contact, dueAt: plan.deadlineAt, state: "waiting" });
+    case "fall-back":
+      contact.fallbacks = { ...contact.fallbacks, [plan.step.key]: plan.step.kind };
+      return putBack(play, turn, { stepKey: plan.step.key, dueAt: now, state: "scheduled" });
     case "skip":
       contact.history?.fates.push({ stepKey: plan.stepKey, fate: "skipped" });
       return goOn(play, turn, plan.next, plan.anchorAt);
@@ -138,8 +141,8 @@ function playContact(play: Play, turn: Turn): void {
 }
 
 function enrollmentOf(contact: PlannedContact): PlanFacts["enrollment"] {
-  const { facts, stepKey, dueAt, anchorAt, state, senderId, deadlineAt } = contact;
-  return { ...facts.enrollment, stepKey, dueAt, anchorAt, state, senderId, deadlineAt };
+  const { facts, stepKey, dueAt, anchorAt, state, senderId, deadlineAt, fallbacks } = contact;
+  return { ...facts.enrollment, stepKey, dueAt, anchorAt, state, senderId, deadlineAt, fallbacks };
 }
 
 /** What has not happened yet does not happen: an event that is waited for does not come. */
@@ -218,7 +221,7 @@ function putBack(
   contact.dueAt = dueAt;
   contact.wakeAt = dueAt;
   const step = contact.context.stepsByKey.get(stepKey ?? "");
-  if (step) contact.senderId = queueOfStep(step, contact.facts.enrollment);
+  if (step) contact.senderId = queueOfStep(step, enrollmentOf(contact));
   const queue = play.queues.get(contact.senderId);
   if (!queue) return tellStuck(play, contact, "no-sender");
   queue.later.push(contact);

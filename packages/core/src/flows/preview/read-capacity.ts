@@ -1,3 +1,4 @@
+import { formsOfStep } from "../../campaign/forms-of-step.ts";
 import type { CapacityKey } from "../../contracts/store/keys.ts";
 import type { ReadyHead } from "../../contracts/store/queue-records.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
@@ -67,7 +68,7 @@ function domainKeys(
     if (!contact) continue;
     const touch = touchKey({ contact, tenant });
     if (touch) keys.set(touch.scope, touch);
-    for (const step of context.steps.filter(isMessageStep)) {
+    for (const { step } of context.steps.filter(isMessageStep).flatMap(formsOfStep)) {
       for (const { key, line } of ratesOf(engine, {
         facts: { campaign, tenant, contact },
         step,

@@ -42,6 +42,8 @@ const enrollment: EnrollmentRecord = {
   senderId: "sender",
   senders: { email: "sender" },
   variants: {},
+  channel: null,
+  fallbacks: {},
   state: "scheduled",
   stepKey: "hook",
   dueAt: thursday,

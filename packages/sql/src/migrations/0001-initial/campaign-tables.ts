@@ -54,6 +54,8 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
     sender_id ${types.id} not null,
     senders ${types.json} not null,
     variants ${types.json} not null,
+    channel ${types.text},
+    fallbacks ${types.json} not null,
     state ${types.text} not null,
     step_key ${types.text},
     due_at ${types.instant},

@@ -23,13 +23,13 @@ export const toFactsOfRows = (rows: readonly FactsRow[]): readonly EnrollmentFac
       readJson<Database["tenant"][]>(first.tenants).map((row) => [row.id, toTenantRecord(row)]),
     ),
   };
-  // Of several messages of a step, the latest.
-  return rows
-    .filter((row, index) => {
-      const next = rows[index + 1];
-      return next?.enrollment_id !== row.enrollment_id || next.tenant_id !== row.tenant_id;
-    })
-    .map((row) => toFacts(row, shared));
+  const facts: EnrollmentFacts[] = [];
+  for (const [index, row] of rows.entries()) {
+    const before = rows[index - 1];
+    const same = before?.enrollment_id === row.enrollment_id && before.tenant_id === row.tenant_id;
+    facts.push(toFacts(row, shared, same ? facts.pop() : undefined));
+  }
+  return facts;
 };
 
 const byKey = <Item extends RowKey>(records: readonly Item[]): ReadonlyMap<string, Item> =>

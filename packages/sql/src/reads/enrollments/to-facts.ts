@@ -33,6 +33,8 @@ const none: readonly BreakerRecord[] = [];
 export const toFacts = (
   row: FactsRow,
   { campaigns, senders, tenants, breakers }: SharedRecords,
+  /** Of the row before it, which is of the same enrollment and an earlier message of its step. */
+  earlier?: EnrollmentFacts,
 ): EnrollmentFacts => ({
   enrollment: toEnrollment(row),
   campaign: campaigns.get(`${row.tenant_id} ${row.campaign_id}`)!,
@@ -40,6 +42,9 @@ export const toFacts = (
   contact: toContactRecord(row),
   sender: senders.get(`${row.tenant_id} ${row.sender_id}`) ?? null,
   message: row.message_id === null ? null : toMessage(row, row.message_id),
+  ...(earlier?.message && {
+    otherMessages: [...(earlier.otherMessages ?? []), earlier.message],
+  }),
   delivery:
     row.delivery === null ? null : toDeliveryRecord(readJson<Database["delivery"]>(row.delivery)),
   deliveryCount: readInteger(row.delivery_count),

@@ -12,14 +12,16 @@ import { rowKeys } from "../fragments/row-keys.ts";
 
 type OpenRow = Database["message"] & { readonly deliveries: unknown };
 
+// The step's deliveries and not the message's alone: their slots are counted together.
 const statement = defineStatement<{ keys: string }, OpenRow>(({ dialect, parameter }) => {
-  const own = sql`from ${dialect.table("delivery")} d where d.tenant_id = m.tenant_id
-    and d.enrollment_id = m.enrollment_id and d.step_key = m.step_key and d.message_id = m.id`;
+  const ofStep = sql`from ${dialect.table("delivery")} d where d.tenant_id = m.tenant_id
+    and d.enrollment_id = m.enrollment_id and d.step_key = m.step_key`;
+  const own = sql`${ofStep} and d.message_id = m.id`;
   const columns = Object.keys(deliveryColumns);
   return sql`
     select m.*, ${dialect.jsonRows({
       columns,
-      rows: sql`select ${sql.join(columns.map((column) => sql.ref(`d.${column}`)))} ${own} order by d.id`,
+      rows: sql`select ${sql.join(columns.map((column) => sql.ref(`d.${column}`)))} ${ofStep} order by d.id`,
     })} as deliveries
     from ${dialect.recordset({ rows: parameter("keys"), columns: rowKeyColumns, as: "k" })}
     ${dialect.lookUp({
@@ -37,10 +39,12 @@ export const findOpenMessages = async (
 ): Promise<OpenMessages> => {
   if (keys.length === 0) return { messages: [], deliveries: [] };
   const rows = await context.run(statement, { keys: rowKeys(keys) });
+  // Messages of one step bring the same ones along.
+  const deliveries = rows.flatMap((row) =>
+    readJson<readonly Database["delivery"][]>(row.deliveries).map(toDeliveryRecord),
+  );
   return {
     messages: rows.map(toMessageRecord),
-    deliveries: rows.flatMap((row) =>
-      readJson<readonly Database["delivery"][]>(row.deliveries).map(toDeliveryRecord),
-    ),
+    deliveries: [...new Map(deliveries.map((row) => [`${row.tenantId} ${row.id}`, row])).values()],
   };
 };

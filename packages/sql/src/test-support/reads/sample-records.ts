@@ -111,6 +111,8 @@ export const sampleRecords = {
     senderId,
     senders: { email: senderId },
     variants: {},
+    channel: null,
+    fallbacks: {},
     state: "scheduled",
     stepKey: "hook",
     dueAt: 100,

@@ -7,5 +7,6 @@ testScenarios([
   { scenario: "past-the-key-window", pairs: 3, runs: 1_220 },
   { scenario: "retry-later", pairs: 1, runs: 1_080 },
   { scenario: "edit-after-refusal", pairs: 1, runs: 1_030 },
+  { scenario: "fall-back", pairs: 0, runs: 610 },
   { scenario: "batch-with-one-key", pairs: 2, runs: 740 },
 ]);

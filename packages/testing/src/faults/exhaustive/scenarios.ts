@@ -8,6 +8,7 @@ import { complaint } from "./scenarios/complaint.ts";
 import { daylightSaving } from "./scenarios/daylight-saving.ts";
 import { disqualified } from "./scenarios/disqualified.ts";
 import { editAfterRefusal } from "./scenarios/edit-after-refusal.ts";
+import { fallBack } from "./scenarios/fall-back.ts";
 import { hardBounce } from "./scenarios/hard-bounce.ts";
 import { lookup } from "./scenarios/lookup.ts";
 import { noIdempotency } from "./scenarios/no-idempotency.ts";
@@ -46,4 +47,5 @@ export const scenarios: readonly Scenario[] = [
   skipAndMove,
   queueChanges,
   breakerTrips,
+  fallBack,
 ];

@@ -33,6 +33,9 @@ const SHARED = 91_000;
 /** The same for breakers that trip early; no saved seed draws them. */
 const BREAKERS = 36_000;
 
+/** The same for a second channel. */
+const SECOND = 73_000;
+
 /** All that a seed decides on. */
 export function drawSwarmOptions(seed: number): SwarmOptions {
   const random: Random = createSeededRandom(seed);
@@ -81,6 +84,7 @@ export function drawSwarmOptions(seed: number): SwarmOptions {
     interruptions,
     ...drawSharedCaps(createDice(createSeededRandom(seed + SHARED))),
     ...drawBreakers(createDice(createSeededRandom(seed + BREAKERS))),
+    ...drawSecondChannel(createDice(createSeededRandom(seed + SECOND))),
   };
 }
 
@@ -119,4 +123,20 @@ function drawBreakers({
       closeAfter: pick([1, 3]),
     },
   };
+}
+
+const refusals = [[], ["always"], ["repeats", "always"], ["repeats", "repeats"]] as const;
+
+/** In every fourth world, text messages beside e-mail. */
+function drawSecondChannel({
+  chance,
+  pick,
+}: ReturnType<typeof createDice>): Pick<SwarmOptions, "secondChannel"> {
+  if (!chance(0.25)) return {};
+  const use = pick([
+    { fallback: true, mix: false },
+    { fallback: true, mix: true },
+    { fallback: false, mix: true },
+  ]);
+  return { secondChannel: { ...use, refused: pick(refusals), phoneOnly: pick([0, 1]) } };
 }

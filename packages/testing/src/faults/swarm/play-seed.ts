@@ -17,6 +17,11 @@ import { probeStranger } from "./probe-stranger.ts";
 import { addressOf, setUpSwarm, tenantKeys } from "./set-up-swarm.ts";
 import type { SwarmOptions } from "./swarm-options.ts";
 
+const swarmKinds = [
+  { kind: "email", addressType: "email", limits: { subject: 200, body: 20_000 }, threads: true },
+  { kind: "sms", addressType: "phone", limits: {}, threads: false },
+] as const;
+
 export interface SwarmRun {
   /** Everything that the seed decided on. */
   readonly options: SwarmOptions;
@@ -51,7 +56,11 @@ export async function playSeed(options: {
     start: Date.parse(drawn.start),
     batchSize: drawn.claimSize,
     unreachable: new Set(Array.from({ length: drawn.unreachable }, (_, index) => addressOf(index))),
+    refused: new Map(
+      drawn.secondChannel?.refused.map((refuses, index) => [addressOf(index), refuses]),
+    ),
     channel: {
+      ...(drawn.secondChannel && { kinds: swarmKinds }),
       batchSize: drawn.callSize,
       idempotency: drawn.idempotency,
       lookup: drawn.lookup,

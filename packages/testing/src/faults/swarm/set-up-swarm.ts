@@ -1,4 +1,4 @@
-import type { Outreach } from "@outreachkit/core";
+import type { MessageStep, Outreach } from "@outreachkit/core";
 import type { SwarmOptions } from "./swarm-options.ts";
 
 const zones = ["Europe/Berlin", "America/New_York", "Pacific/Auckland", "Europe/Berlin"] as const;
@@ -11,6 +11,11 @@ export function tenantKeys({ tenants }: SwarmOptions): readonly string[] {
 /** The same people in every tenant: nothing may be found by its address alone. */
 export function addressOf(contact: number): string {
   return `person-${contact}@company-${contact % 2}.example`;
+}
+
+/** Of the contacts, from the last one down: the first are those whose addresses are unreachable. */
+function hasEmail(contact: number, { contacts, secondChannel }: SwarmOptions): boolean {
+  return contact < contacts - (secondChannel?.phoneOnly ?? 0);
 }
 
 /** Invented tenants, all alike, each with a launched campaign. */
@@ -35,7 +40,7 @@ async function setUpTenant(outreach: Outreach, key: string, options: SwarmOption
     gap: { minutes: options.gapMinutes },
   }));
   await tenant.senders.upsert(senders);
-  const { onFailed } = options;
+  const { onFailed, secondChannel } = options;
   const { id } = await tenant.campaigns.save({
     key: "swarm",
     senders: senders.map(({ externalId }) => ({ externalId })),
@@ -43,17 +48,20 @@ async function setUpTenant(outreach: Outreach, key: string, options: SwarmOption
     schedule: options.schedule,
     checks: { minimumPersonalization: 0 },
     ...(options.campaignCaps && { caps: options.campaignCaps }),
+    ...(secondChannel?.mix && { allocation: { mix: { email: 60, sms: 40 } } }),
     steps: [
       {
         key: "step-0",
         kind: "email",
         onFailed,
+        ...besides(secondChannel),
         content: { subject: "Hello", body: "Dear {{ contact.firstName }}!" },
       },
       ...options.delays.map((days, index) => ({
         key: `step-${index + 1}`,
         kind: "email",
         onFailed,
+        ...besides(secondChannel),
         onMissingThread: "new-thread" as const,
         fallbackSubject: "Once more",
         delay: { days },
@@ -64,11 +72,23 @@ async function setUpTenant(outreach: Outreach, key: string, options: SwarmOption
   await tenant.campaigns.enroll(id, {
     contacts: Array.from({ length: options.contacts }, (_, index) => ({
       externalId: `contact-${index}`,
-      email: addressOf(index),
+      ...(hasEmail(index, options) && { email: addressOf(index) }),
+      ...(secondChannel && { phone: `+491555000000${index}` }),
       firstName: `Person${index}`,
       timeZone: zones[index % zones.length] ?? "Europe/Berlin",
     })),
   });
   if (options.writeAhead) await tenant.generation.run(id);
   await tenant.campaigns.launch(id);
+}
+
+/** What a step says on the second channel, to those whom it goes to by draw or by fallback. */
+function besides(
+  secondChannel: SwarmOptions["secondChannel"],
+): Pick<MessageStep, "fallback" | "mix"> {
+  const forms = [{ kind: "sms", content: { body: "Hello by text." } }];
+  return {
+    ...(secondChannel?.fallback && { fallback: forms }),
+    ...(secondChannel?.mix && { mix: forms }),
+  };
 }

@@ -32,6 +32,18 @@ export interface SwarmOptions {
   readonly campaignCaps?: CampaignCaps;
   /** Default: the engine's, which worlds as small as these meet by complaints alone. */
   readonly breakers?: BreakerLimits;
+  /**
+   * A second channel, on which steps fall back, or which contacts draw; some have no e-mail address.
+   * Default: e-mail alone.
+   */
+  readonly secondChannel?: {
+    readonly fallback: boolean;
+    readonly mix: boolean;
+    /** How many of the contacts the provider refuses e-mail for, every one or only a repeat. */
+    readonly refused: readonly ("always" | "repeats")[];
+    /** How many have a phone alone. */
+    readonly phoneOnly: number;
+  };
   readonly claimSize: number;
   readonly callSize: number;
   readonly idempotency: IdempotencyDeclaration;

@@ -1,6 +1,7 @@
 import type {
   IdempotencyDeclaration,
   LookupOutcome,
+  SendMember,
   SendOutcome,
   SendRequest,
 } from "@outreachkit/core/plugin";
@@ -15,31 +16,42 @@ export interface SimulatedProvider {
   lookup(request: SendRequest): readonly LookupOutcome[];
 }
 
+/** Each message, or only what it was asked before: a refusal that says nothing of the first time. */
+export type RefusedAddresses = ReadonlyMap<string, "always" | "repeats">;
+
 export function createSimulatedProvider(options: {
   readonly idempotency: IdempotencyDeclaration;
   readonly now: () => number;
   readonly onAccept: (send: RecordedSend) => void;
   /** Addresses that it takes no mail for. */
   readonly unreachable?: ReadonlySet<string> | undefined;
+  /** Addresses whose mail it refuses for what is in it. */
+  readonly refused?: RefusedAddresses | undefined;
 }): SimulatedProvider {
   const provider = createProvider(options);
   const denied = new Set<string>();
-  const { unreachable = new Set() } = options;
+  const { unreachable = new Set(), refused = new Map() } = options;
+  const asked = new Set<string>();
+  const refusalOf = ({ envelope: { to }, deliveryId }: SendMember): SendOutcome | null => {
+    if (unreachable.has(to.address))
+      return { outcome: "rejected", code: "unreachable", recipient: true };
+    const refuses =
+      refused.get(to.address) === "always" ||
+      (refused.get(to.address) === "repeats" && asked.has(deliveryId));
+    return refuses ? { outcome: "rejected", code: "refused" } : null;
+  };
   const keyOf = ({ tenantId, requestKey }: SendRequest) => `${tenantId}/${requestKey}`;
   return {
     accepted: provider.accepted,
     send(request) {
       if (denied.has(keyOf(request)))
         return request.members.map(() => ({ outcome: "rejected", code: "denied-before" }));
-      const going = request.members.filter(({ envelope }) => !unreachable.has(envelope.to.address));
+      const refusals = request.members.map(refusalOf);
+      const going = request.members.filter((_, index) => refusals[index] === null);
+      for (const { deliveryId } of request.members) asked.add(deliveryId);
       const answers = going.length > 0 ? provider.send({ ...request, members: going }) : [];
       return request.members.map(
-        (member): SendOutcome =>
-          answers[going.indexOf(member)] ?? {
-            outcome: "rejected",
-            code: "unreachable",
-            recipient: true,
-          },
+        (member, index): SendOutcome => refusals[index] ?? answers[going.indexOf(member)]!,
       );
     },
     lookup(request) {

@@ -30,7 +30,7 @@ import type { Operation } from "../process/operation.ts";
 import { wrapProcessChannel } from "../process/wrap-process-channel.ts";
 import { wrapProcessClock } from "../process/wrap-process-clock.ts";
 import { wrapProcessStore } from "../process/wrap-process-store.ts";
-import { createSimulatedProvider } from "./create-simulated-provider.ts";
+import { createSimulatedProvider, type RefusedAddresses } from "./create-simulated-provider.ts";
 
 export interface WorldOptions {
   readonly database: SimulatedDatabase;
@@ -44,6 +44,8 @@ export interface WorldOptions {
   readonly bug?: BugName | undefined;
   /** Addresses that the provider takes no mail for. */
   readonly unreachable?: ReadonlySet<string>;
+  /** Addresses whose mail the provider refuses for what is in it. */
+  readonly refused?: RefusedAddresses;
   /** How the provider answers by itself the call of this number, counted from 1. Null: accepts. */
   readonly refuse?: (member: SendMember, attempt: number) => FailureMode | null;
 }
@@ -95,6 +97,7 @@ export function createWorld(options: WorldOptions): World {
     now: clock.now,
     onAccept: monitor.accept,
     unreachable: options.unreachable,
+    refused: options.refused,
   });
   const hostStore = plantInStore(store, bug);
   const operations: Operation[] = [];

@@ -1,7 +1,10 @@
 import { createSqliteStore } from "@outreachkit/adapter-sqlite";
 import { createOutreach, type Clock, type SendOutcome, type Step } from "@outreachkit/core";
 import type { PushChannel } from "@outreachkit/core/plugin";
-import { createRecordingChannel } from "../../channel/create-recording-channel.ts";
+import {
+  createRecordingChannel,
+  type RecordingChannelOptions,
+} from "../../channel/create-recording-channel.ts";
 import { createSeededRandom } from "../../time/create-seeded-random.ts";
 import { createVirtualClock } from "../../time/create-virtual-clock.ts";
 
@@ -15,11 +18,18 @@ type Answer = () => Promise<SendOutcome | "accept">;
  * wrong says of it that nothing was accepted, so that another process goes on; then the sleeper wakes
  * up and the call is accepted after all.
  */
-export async function createLateWalk({ steps }: { readonly steps: readonly Step[] }) {
+export async function createLateWalk(
+  options: { readonly steps: readonly Step[] } & Pick<RecordingChannelOptions, "kinds">,
+) {
+  const { steps, ...carried } = options;
   const clock = createVirtualClock({ start: "2026-03-02T08:00:00Z" });
   const store = createSqliteStore({ path: ":memory:", now: clock.now });
   const random = createSeededRandom(1);
-  const recording = createRecordingChannel({ clock, idempotency: { scope: "none", window: {} } });
+  const recording = createRecordingChannel({
+    ...carried,
+    clock,
+    idempotency: { scope: "none", window: {} },
+  });
   const asleep = Promise.withResolvers<void>();
   const awake = Promise.withResolvers<void>();
   const answers: Answer[] = [];
@@ -39,7 +49,8 @@ export async function createLateWalk({ steps }: { readonly steps: readonly Step[
     ...recording,
     lookup: denies,
     async send(request, call) {
-      calls.push(request.members[0]?.envelope.subject ?? "");
+      const [{ envelope, kind } = {}] = request.members;
+      calls.push(envelope?.subject ?? kind ?? "");
       const answer = (await answers.shift()?.()) ?? "accept";
       return answer === "accept" ? await recording.send(request, call) : [answer];
     },
@@ -62,7 +73,9 @@ export async function createLateWalk({ steps }: { readonly steps: readonly Step[
     checks: { minimumPersonalization: 0 },
     steps,
   });
-  await tenant.campaigns.enroll(campaign.id, { contacts: [{ email: "bob@beta.example" }] });
+  await tenant.campaigns.enroll(campaign.id, {
+    contacts: [{ email: "bob@beta.example", phone: "+4915551111" }],
+  });
   await tenant.generation.run(campaign.id);
   await tenant.campaigns.launch(campaign.id);
   const sleeping = (async () => {

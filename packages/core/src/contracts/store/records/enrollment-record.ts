@@ -36,6 +36,10 @@ export interface EnrollmentRecord {
   readonly senders: { readonly [kind: string]: string };
   /** By step key: the variant drawn at enrollment. Never drawn again. */
   readonly variants: { readonly [stepKey: string]: string };
+  /** The channel kind that it drew of its campaign's mix, at enrollment; null without a mix. Never drawn again. */
+  readonly channel: string | null;
+  /** By step key: the fallback kind that was taken instead of the step's. A step stays on it. */
+  readonly fallbacks: { readonly [stepKey: string]: string };
   readonly state: EnrollmentState;
   /** The current step; null before the first plan and after completion. */
   readonly stepKey: string | null;
