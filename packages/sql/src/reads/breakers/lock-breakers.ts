@@ -1,7 +1,12 @@
-import type { BreakerLimits, BreakerStore, LockedBreaker } from "@outreachkit/core/plugin";
+import type {
+  BreakerLimits,
+  BreakerRecord,
+  BreakerStore,
+  LockedBreaker,
+  TenantRecord,
+} from "@outreachkit/core/plugin";
 import { sql } from "kysely";
 import { insertAbsentRows } from "../../insert/insert-absent-rows.ts";
-import type { BreakerRecord, TenantRecord } from "@outreachkit/core/plugin";
 import { readJson } from "../../rows/read-json.ts";
 import { toBreakerRecord } from "../../rows/to-breaker-record.ts";
 import type { Database } from "../../schema/database.ts";
