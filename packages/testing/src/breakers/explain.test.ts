@@ -92,13 +92,40 @@ test("a campaign's breaker holds its own, and the other campaign of the sender g
   await kit.close();
 });
 
-test("what is only planned for later says when it is planned, and not that a breaker is open", async () => {
+test("what is planned for later says when, unless a breaker is open for longer than that", async () => {
   const { kit, ids } = await setUpBreakers({ contacts: 5, campaigns: [{}] });
-  await kit.tenant.settings.update({ breakers: only });
+  const { tenant } = kit;
+  await tenant.settings.update({ breakers: only });
   await kit.settle();
   await kit.bounce("0-0");
   // The follow-ups are due when the breaker lets go.
-  const reasons = await explainAll(kit, ids[0]!);
-  expect(reasons).toEqual({ "null 2026-03-03T08:00:00.000Z": 4 });
+  const due = "2026-03-03T08:00:00.000Z";
+  expect(await explainAll(kit, ids[0]!)).toEqual({ [`null ${due}`]: 4 });
+  await tenant.breakers.reset([ofSender], { why: "test" });
+  await kit.advance({ hours: 1 });
+  await tenant.settings.update({ breakers: { ...only, openFor: { days: 2 } } });
+  await tenant.breakers.reset([ofDomain, ofTenant, { campaign: ids[0]! }], { why: "test" });
+  expect(await explainAll(kit, ids[0]!)).toEqual({ [`null ${due}`]: 4 });
+  await kit.advanceTo("2026-03-03T08:00:01Z");
+  expect(kit.sent()).toHaveLength(9);
+  await kit.close();
+});
+
+test("what waits for a window behind a breaker that only a person resets has no instant", async () => {
+  const { kit, ids } = await setUpBreakers({
+    contacts: 30,
+    sender: { dailyCap: 10 },
+    campaigns: [{ schedule: { everyDay: "09:00-17:00" } }],
+  });
+  await kit.tenant.settings.update({ breakers: only });
+  await kit.settle();
+  await kit.bounce(kit.sent()[0]!.to);
+  await kit.advanceTo("2026-03-03T09:00:00Z");
+  await kit.bounce(kit.sent().at(-1)!.to);
+  // It is night, and nobody has planned them for tomorrow.
+  await kit.advanceTo("2026-03-03T22:00:00Z");
+  const reasons = Object.keys(await explainAll(kit, ids[0]!));
+  expect(reasons).toEqual(["breaker-open null"]);
+  expect(await kit.advance({ days: 9 })).toMatchObject({ nextDueAt: null });
   await kit.close();
 });

@@ -112,22 +112,23 @@ function explain(
   const hold = holdOfCampaign(facts);
   if (hold) return until(hold.reason, hold.until);
   if (enrollment.deliveryId !== null) return explainOut(engine, facts, now);
-  // A step that lies ahead is explained by its instant, unless a pause will outlast that; one that is
-  // due, by what the planner says.
+  const breakers = breakersOf(facts, now);
+  // A step that lies ahead is explained by its instant, unless a pause or a breaker will outlast that;
+  // one that is due, by what the planner says.
   if (enrollment.state === "scheduled" && enrollment.dueAt !== null && enrollment.dueAt > now) {
     const pause = findPause(facts, enrollment.dueAt);
     return pause?.action === "wait"
       ? until(pause.reason, pause.dueAt)
-      : until(null, enrollment.dueAt);
+      : (outlasting(breakers, enrollment.dueAt) ?? until(null, enrollment.dueAt));
   }
   const { stream } = options;
-  const breakers = breakersOf(facts, now);
   const block = streamBlock(facts, stream, now);
   const freeAt = Math.max(head?.nextFreeAt ?? now, block.at);
   const { beside } = options;
   const plan = planFacts(engine, facts, { version, now, senderFreeAt: freeAt, beside });
   const asPlanned = explainPlan(plan, { ...options, breakers });
-  if (plan.action !== "send") return asPlanned;
+  if (plan.action !== "send")
+    return (asPlanned.nextAt === null ? null : outlasting(breakers, asPlanned.nextAt)) ?? asPlanned;
   // Its place in line for a recipient domain: the planner does not know of it.
   if (enrollment.state === "waiting" && isCap(enrollment.reason) && (enrollment.dueAt ?? 0) > now)
     return until(enrollment.reason, enrollment.dueAt);
@@ -135,6 +136,12 @@ function explain(
   if (asPlanned.reason !== null && asPlanned.nextAt === null) return asPlanned;
   const later = block.at > Math.max(now, asPlanned.nextAt ?? 0);
   return later ? until(block.reason, block.at) : asPlanned;
+}
+
+/** The open breaker that holds it back for longer than it waits anyway. */
+function outlasting({ closedUntil }: BreakerBlock, at: Instant): Cause | null {
+  if (closedUntil === null || (closedUntil.until !== null && closedUntil.until <= at)) return null;
+  return until("breaker-open", closedUntil.until);
 }
 
 /** The breakers of its sender, and of all that its messages count for. */
