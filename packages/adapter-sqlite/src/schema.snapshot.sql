@@ -1,3 +1,23 @@
+CREATE TABLE "outreach_breaker" ( tenant_id text not null,
+  id text not null,
+  scope text not null,
+  state text not null,
+  since integer not null,
+  until integer,
+  missing_sends integer not null,
+  warned_at integer,
+  complaints text not null,
+  version integer not null,
+  created_at integer not null,
+  primary key (tenant_id,
+  id) ) strict;
+
+CREATE UNIQUE INDEX "outreach_breaker_scope" on "outreach_breaker" (tenant_id,
+  scope);
+
+CREATE INDEX "outreach_breaker_watched" on "outreach_breaker" (tenant_id,
+  id) where state <> 'closed' or missing_sends > 0;
+
 CREATE TABLE "outreach_campaign" ( tenant_id text not null,
   id text not null,
   key text not null,
@@ -7,6 +27,7 @@ CREATE TABLE "outreach_campaign" ( tenant_id text not null,
   version_id text not null,
   version_number integer not null,
   caps text,
+  breaker text,
   priority text not null,
   step_order text not null,
   follow_up_share integer,
@@ -162,6 +183,11 @@ CREATE TABLE "outreach_delivery" ( tenant_id text not null,
 CREATE INDEX "outreach_delivery_attention" on "outreach_delivery" (attention,
   tenant_id,
   id) where attention is not null;
+
+CREATE INDEX "outreach_delivery_claimed" on "outreach_delivery" (tenant_id,
+  sender_id,
+  campaign_id,
+  claimed_at) where claimed_at is not null;
 
 CREATE INDEX "outreach_delivery_header" on "outreach_delivery" (tenant_id,
   message_id_header) where message_id_header is not null;

@@ -43,6 +43,7 @@ export type { LoopName } from "./flows/worker/loop-name.ts";
 export type { TickOptions, TickResult } from "./flows/worker/tick.ts";
 export type { Signal, SignalType } from "./inbound/signal.ts";
 export { type ApprovalState, approvalMachine } from "./machines/approval-machine.ts";
+export { type BreakerState, breakerMachine } from "./machines/breaker-machine.ts";
 export { type CampaignState, campaignMachine } from "./machines/campaign-machine.ts";
 export type { EventOf, Machine, MachineTable, StateOf } from "./machines/define-machine.ts";
 export { type DeliveryState, deliveryMachine } from "./machines/delivery-machine.ts";
@@ -50,6 +51,7 @@ export { type EnrollmentState, enrollmentMachine } from "./machines/enrollment-m
 export { type GenerationState, generationMachine } from "./machines/generation-machine.ts";
 export { type Move, transition, type TransitionResult } from "./machines/transition.ts";
 export type { Actor } from "./model/actor.ts";
+export type { BounceLimits, BreakerLimits, ComplaintLimits } from "./model/breaker-limits.ts";
 export type { Branch, BranchStep } from "./model/branch-step.ts";
 export type {
   AllocationRules,
@@ -126,6 +128,12 @@ export type {
   UnplannedEnrollment,
 } from "./tenant/preview-of.ts";
 export type { CampaignExplanation, ReasonCount } from "./tenant/campaign-explanation.ts";
+export type {
+  Breaker,
+  BreakerName,
+  BreakerResetOutcome,
+  BreakersApi,
+} from "./tenant/create-breakers-api.ts";
 export type {
   Campaign,
   CampaignCancelOutcome,

@@ -15,6 +15,12 @@ export type {
   SendRequest,
 } from "./contracts/channel.ts";
 export type { Backlog } from "./contracts/store/backlog.ts";
+export type {
+  BreakerScopeKey,
+  BreakerStore,
+  BreakerWindow,
+  LockedBreaker,
+} from "./contracts/store/breaker-store.ts";
 export type { CampaignStore } from "./contracts/store/campaign-store.ts";
 export type {
   CapacityChange,
@@ -55,6 +61,7 @@ export type {
   StreamTurn,
 } from "./contracts/store/queue-records.ts";
 export type { Agenda, QueueStore } from "./contracts/store/queue-store.ts";
+export type { BreakerRecord } from "./contracts/store/records/breaker-record.ts";
 export type {
   CampaignRecord,
   CampaignVersionRecord,
@@ -107,11 +114,13 @@ export type { WakeUpListener, WakeUpState } from "./contracts/store/wake-ups.ts"
 export type { TaskStore } from "./contracts/store/task-store.ts";
 export type { TenantStore } from "./contracts/store/tenant-store.ts";
 export type { ApprovalState } from "./machines/approval-machine.ts";
+export type { BreakerState } from "./machines/breaker-machine.ts";
 export type { CampaignState } from "./machines/campaign-machine.ts";
 export { type DeliveryState, outDeliveryStates } from "./machines/delivery-machine.ts";
 export type { EnrollmentState } from "./machines/enrollment-machine.ts";
 export type { GenerationState } from "./machines/generation-machine.ts";
 export type { Actor } from "./model/actor.ts";
+export type { BreakerLimits } from "./model/breaker-limits.ts";
 export type { Accounting, CampaignCaps, DomainRate, Ramp, TenantCaps } from "./model/caps.ts";
 export type { CampaignDefinition } from "./model/campaign-definition.ts";
 export type { CheckFinding, CheckReport } from "./model/check-report.ts";

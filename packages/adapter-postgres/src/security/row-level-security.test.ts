@@ -130,6 +130,12 @@ beforeAll(async () => {
       `insert into ${schema}.queue_hint (tenant_id, sender_id, due_at, free) values ($1, $1, 1, 0)`,
       [tenant.id],
     );
+    await owner.query(
+      `insert into ${schema}.breaker
+         (tenant_id, id, scope, state, since, missing_sends, complaints, version, created_at)
+       values ($1, gen_random_uuid(), 'tenant', 'closed', 0, 0, '[]', 0, 1)`,
+      [tenant.id],
+    );
     await tenant.signals.record([
       { type: "reply", externalId: "probe", messageIds: ["<unknown@nowhere.example>"] },
     ]);

@@ -1,6 +1,7 @@
 import type { Store } from "@outreachkit/core/plugin";
 import { fillStore } from "./fill-store.ts";
 import { foldHints } from "./fold-hints.ts";
+import { buildBreaker } from "./test-data/build-breaker.ts";
 import { buildCampaign } from "./test-data/build-campaign.ts";
 import { buildCampaignVersion } from "./test-data/build-campaign-version.ts";
 import { buildCompany } from "./test-data/build-company.ts";
@@ -56,6 +57,7 @@ export const fillTenant = async (store: Store, tenantId: string, mark: string): 
     },
     capacity: [{ ...of, scope: "sender:1", period: "2026-03-02", count: 1, cap: 5 }],
     tasks: { insert: [buildTask(1, { ...of, title: mark })] },
+    breaker: [buildBreaker(1, of)],
     holds: { upsert: [buildHold(1, { ...of, cause: mark })] },
     hints: { insert: [buildHint(of)] },
     events: [buildEvent(1, { ...of, data: { mark } })],

@@ -1,5 +1,6 @@
 import type { ChangeSet, DeliveryRecord } from "@outreachkit/core/plugin";
 import type { StoreTable } from "./store-under-test.ts";
+import { buildBreaker } from "./test-data/build-breaker.ts";
 import { buildCampaign } from "./test-data/build-campaign.ts";
 import { buildCompany } from "./test-data/build-company.ts";
 import { buildContact } from "./test-data/build-contact.ts";
@@ -23,6 +24,7 @@ export const guardedFilling = {
   messages: { insert: [buildMessage()] },
   deliveries: { insert: [buildDelivery()] },
   tasks: { insert: [buildTask()] },
+  breaker: [buildBreaker()],
 };
 
 export interface GuardedPart {
@@ -113,6 +115,19 @@ export const guardedParts: Readonly<Record<string, GuardedPart>> = {
     "task",
     buildTask(1, { title: "New", state: "skipped", closedAt: testTime, version: 2 }),
     (update) => ({ tasks: { update } }),
+  ),
+  "breakers.update": part(
+    "breaker",
+    buildBreaker(1, {
+      state: "half-open",
+      since: testTime,
+      until: null,
+      missingSends: 3,
+      warnedAt: null,
+      complaints: [],
+      version: 2,
+    }),
+    (update) => ({ breakers: { update } }),
   ),
   "deliveries.update": {
     table: "delivery",

@@ -207,6 +207,18 @@ export const otherTenantReads: Reads = {
     insertInbound: "writes",
     listInbound: ({ restrictions }, tenantId) => restrictions.listInbound({ tenantId, ...page }),
   },
+  breakers: {
+    lock: "writes",
+    readWindows: async ({ breakers }, tenantId) => {
+      const request = { tenantId, scope: "tenant", since: 0, lastSends: 100, complaintSends: 100 };
+      const scope = { senderId: null, campaignId: null, domain: null };
+      return (await breakers.readWindows([{ ...request, ...scope }])).filter(
+        ({ sends }) => sends > 0,
+      );
+    },
+    find: ({ breakers }, tenantId) => breakers.find({ tenantId, scopes: [`sender:${senderId}`] }),
+    list: ({ breakers }, tenantId) => breakers.list({ tenantId, ...page }),
+  },
   events: {
     list: ({ events }, tenantId) => events.list({ tenantId, after: null, limit: 100 }),
     readSettled: "late by nature",

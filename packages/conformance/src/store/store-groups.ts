@@ -1,6 +1,8 @@
 import { agendaTests } from "./agenda-tests.ts";
 import { applyTests } from "./apply-tests.ts";
 import { backlogTests } from "./backlog-tests.ts";
+import { breakerTests } from "./breaker-tests.ts";
+import { breakerWindowTests } from "./breaker-window-tests.ts";
 import { campaignTests } from "./campaign-tests.ts";
 import { capacityTests } from "./capacity-tests.ts";
 import { claimTests } from "./claim-tests.ts";
@@ -58,6 +60,8 @@ export const storeGroups = {
   deliveries: deliveryTests,
   tasks: taskTests,
   restrictions: restrictionTests,
+  breakers: breakerTests,
+  "windows of breakers": breakerWindowTests,
   inbound: inboundTests,
   events: eventTests,
   "event readers": eventReaderTests,

@@ -2,6 +2,7 @@ import type { SqlExecutor, Store } from "@outreachkit/core/plugin";
 
 /** The tables that the kit reads by itself; see the glossary and DESIGN section 4. */
 export type StoreTable =
+  | "breaker"
   | "campaign"
   | "campaign_version"
   | "capacity_bucket"

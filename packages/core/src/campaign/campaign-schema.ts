@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { breakerSchema } from "./breaker-schema.ts";
 import { capsSchema } from "./caps-schema.ts";
 import { tiers } from "../model/contact-vocabulary.ts";
 import { weekdays } from "../model/weekly-schedule.ts";
@@ -206,6 +207,7 @@ export const campaignSchema = z.strictObject({
       recipientDomain: capsSchema.recipientDomain.optional(),
     })
     .optional(),
+  breaker: breakerSchema.optional(),
   priority: z.enum(["urgent", "high", "normal"]).optional(),
   order: z
     .union([

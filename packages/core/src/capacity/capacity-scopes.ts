@@ -16,6 +16,11 @@ export const capacityScopes = {
   touch: (contactId: string) => `touch:${contactId}`,
   /** A sender's contacts in progress. Counted in the enrollments themselves; no bucket has this name. */
   inProgress: (senderId: string) => `in-progress:${senderId}`,
+  /** What went while a breaker was half-open, by its scope. */
+  halfOpen: (scope: string) => `half-open:${scope}`,
+  /** The scope of the breaker that such a bucket is of; null for any other. */
+  ofHalfOpen: (scope: string) =>
+    scope.startsWith("half-open:") ? scope.slice("half-open:".length) : null,
   /** Hard bounces of a sender's messages, by the day they were claimed on. */
   bounces: (senderId: string) => `bounced:${senderId}`,
 } as const;

@@ -13,6 +13,7 @@ export type CapReason = Extract<
   | "domain-rate"
   | "cool-down"
   | "sender-wip"
+  | "breaker-open"
 >;
 
 /** Where those wait who meet a limit that a whole stream cannot be held for: each for its own place. */

@@ -58,6 +58,7 @@ const facts: EnrollmentFacts = {
     versionId: "version",
     versionNumber: 1,
     caps: null,
+    breaker: null,
     priority: "normal",
     stepOrder: "follow-ups-first",
     followUpShare: null,
@@ -86,6 +87,7 @@ const facts: EnrollmentFacts = {
   contactHold: null,
   enrollmentHold: null,
   senderHold: null,
+  breakers: [],
 };
 
 function channelWith(

@@ -1,4 +1,5 @@
 import type { BranchStep } from "./branch-step.ts";
+import type { BreakerLimits } from "./breaker-limits.ts";
 import type { CampaignCaps } from "./caps.ts";
 import type { Tier } from "./contact-vocabulary.ts";
 import type { Duration } from "./duration.ts";
@@ -72,6 +73,11 @@ export interface CampaignDefinition {
   readonly audience?: AudienceRules;
   /** Hold for the campaign as a whole; a saved change takes effect at once. */
   readonly caps?: CampaignCaps;
+  /**
+   * When the campaign stops by its bounces and complaints. Each part that is given takes the place of
+   * the tenant's whole; a saved change counts from the next bounce or complaint on.
+   */
+  readonly breaker?: BreakerLimits;
   /** Which campaigns of a sender go first. A saved change takes effect at once. Default `normal`. */
   readonly priority?: CampaignPriority;
   /**

@@ -11,6 +11,7 @@ export const entityTypes = [
   "task",
   "suppression",
   "hold",
+  "breaker",
 ] as const;
 
 export type EntityType = (typeof entityTypes)[number];
@@ -87,6 +88,12 @@ export const eventTypes = [
   "suppression-removed",
   "hold-started",
   "hold-ended",
+  "breaker-warned",
+  "breaker-opened",
+  "breaker-half-opened",
+  "breaker-closed",
+  "breaker-paused",
+  "breaker-reset",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

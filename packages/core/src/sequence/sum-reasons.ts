@@ -2,7 +2,7 @@ import type { LiveGroup } from "../contracts/store/report-store.ts";
 import type { Instant } from "../model/instant.ts";
 import { never } from "../model/never.ts";
 import type { StopReason, WaitingReason } from "../model/reasons.ts";
-import { explainQueue } from "./explain-queue.ts";
+import { type BreakerBlock, explainQueue, type QueueBlock } from "./explain-queue.ts";
 
 /** Everything about a campaign that holds all of it back. */
 export interface CampaignHold {
@@ -35,6 +35,10 @@ export function sumReasons(
   context: {
     readonly now: Instant;
     readonly hold: CampaignHold | null;
+    /** Of a sender's queue and the campaign. */
+    readonly breakersOf: (senderId: string) => BreakerBlock;
+    /** Some of the campaign goes, at a tenth of its cap. */
+    readonly campaignHalfOpen: boolean;
     /** Milliseconds. */
     readonly leaseDuration: number;
   },
@@ -79,17 +83,32 @@ function causeOf(group: LiveGroup, context: Parameters<typeof sumReasons>[1]): C
   if (group.lacks === "approval") return { reason: "awaiting-approval", nextChangeAt: null };
   const { nextFreeAt, blockedBy, senderHold } = group;
   const head = nextFreeAt === null ? null : { nextFreeAt, blockedBy };
-  const block = explainQueue({ head, senderHold, now });
-  const { streamFreeAt } = group;
-  if (group.lacks === null && streamFreeAt > Math.max(now, block?.until ?? 0))
-    return causeOfStream(group);
+  const breakers = context.breakersOf(group.senderId);
+  const block = explainQueue({ head, senderHold, breakers, now });
+  if (group.lacks === null && outlasts(group.streamFreeAt, { block, now }))
+    return causeOfStream(group, context);
   if (block) return { reason: block.reason, nextChangeAt: block.until };
   return { reason: group.lacks === null ? null : "awaiting-generation", nextChangeAt: now };
 }
 
-/** A cap of the campaign, or its sender's contacts in progress. */
-function causeOfStream({ streamFreeAt, newBlocked }: LiveGroup): Cause {
-  if (!newBlocked) return { reason: "campaign-cap", nextChangeAt: streamFreeAt };
+/** Whether its stream is held for longer than its queue. */
+function outlasts(
+  streamFreeAt: Instant,
+  { block, now }: { readonly block: QueueBlock | null; readonly now: Instant },
+): boolean {
+  if (streamFreeAt <= now) return false;
+  return block === null || (block.until !== null && streamFreeAt > block.until);
+}
+
+/** A cap or breaker of the campaign, or its sender's contacts in progress. */
+function causeOfStream(
+  { streamFreeAt, newBlocked }: LiveGroup,
+  { campaignHalfOpen }: Parameters<typeof sumReasons>[1],
+): Cause {
+  if (!newBlocked) {
+    const reason = campaignHalfOpen ? "breaker-open" : "campaign-cap";
+    return { reason, nextChangeAt: streamFreeAt };
+  }
   if (streamFreeAt === never) return { reason: "sender-wip", nextChangeAt: null };
   return { reason: "new-contact-cap", nextChangeAt: streamFreeAt };
 }

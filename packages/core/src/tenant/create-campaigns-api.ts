@@ -70,7 +70,10 @@ export interface CampaignsApi {
    * and the outcome counts it. Pausing a paused one changes nothing unless it asks for longer.
    */
   pause(id: string, options: PauseOptions): Promise<CampaignPauseOutcome>;
-  /** What is due goes on in its next window, spread by the limits of its senders. */
+  /**
+   * What is due goes on in its next window, spread by the limits of its senders. Also ends the pause of a
+   * campaign's breaker that tripped twice.
+   */
   resume(id: string, options: OperationOptions): Promise<CampaignResumeOutcome>;
   /**
    * Moves enrollments to another version, each at the step with the key it is at; by default all that

@@ -72,7 +72,10 @@ export interface SendersApi {
   list(options?: PageOptions): Promise<Page<Sender>>;
   /** Holds their queues back until `until`, or until they are resumed. Up to 1,000. */
   pause(senders: readonly Reference[], options: PauseOptions): Promise<readonly PauseOutcome[]>;
-  /** What is due goes on at once, within the sender's own limits. */
+  /**
+   * What is due goes on at once, within the sender's own limits. Also ends the pause of a sender's breaker
+   * that tripped twice.
+   */
   resume(
     senders: readonly Reference[],
     options: OperationOptions,

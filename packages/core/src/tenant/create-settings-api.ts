@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { breakerSchema } from "../campaign/breaker-schema.ts";
 import { capsSchema } from "../campaign/caps-schema.ts";
 import type { TenantSettings } from "../contracts/store/records/tenant-record.ts";
 import { replanTenant } from "../flows/campaigns/replan-tenant.ts";
@@ -38,10 +39,11 @@ const settingsSchema = z.strictObject({
       coolDown: capsSchema.coolDown.optional(),
     })
     .nullish(),
+  breakers: breakerSchema.nullish(),
   scoring: scoring.nullish(),
 });
 
-/** What is left out keeps, `null` clears. Caps are given as a whole. */
+/** What is left out keeps, `null` clears. Caps and breakers are given as a whole. */
 export type TenantSettingsInput = z.input<typeof settingsSchema>;
 
 export interface SettingsApi {

@@ -1,6 +1,7 @@
 import { runGeneration, type GenerationProgress } from "../flows/generation/run-generation.ts";
 import { recordSignal, type SignalOutcome } from "../flows/signals/record-signal.ts";
 import type { Signal } from "../inbound/signal.ts";
+import { type BreakersApi, createBreakersApi } from "./create-breakers-api.ts";
 import { type CampaignsApi, createCampaignsApi } from "./create-campaigns-api.ts";
 import { type CompaniesApi, createCompaniesApi } from "./create-companies-api.ts";
 import { type ContactsApi, createContactsApi } from "./create-contacts-api.ts";
@@ -39,6 +40,7 @@ export interface Tenant {
   readonly tasks: TasksApi;
   readonly deliveries: DeliveriesApi;
   readonly suppressions: SuppressionsApi;
+  readonly breakers: BreakersApi;
   readonly signals: {
     /** Takes in replies, bounces and the like, each once; one outcome per signal, in order. */
     record(signals: readonly Signal[]): Promise<readonly SignalOutcome[]>;
@@ -67,6 +69,7 @@ export function createTenant(context: TenantContext): Tenant {
     tasks: createTasksApi(context),
     deliveries: createDeliveriesApi(context),
     suppressions: createSuppressionsApi(context),
+    breakers: createBreakersApi(context),
     signals: {
       async record(signals) {
         await ensureTenantRow(context);

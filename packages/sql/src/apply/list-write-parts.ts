@@ -19,6 +19,7 @@ import { netCapacity } from "./net-capacity.ts";
 import { returnCapacity } from "./return-capacity.ts";
 import { takeCapacity } from "./take-capacity.ts";
 import { turnStreams } from "./turn-streams.ts";
+import { updateBreakers } from "./update-breakers.ts";
 import { updateCampaigns } from "./update-campaigns.ts";
 import { updateCompanies } from "./update-companies.ts";
 import { updateContacts } from "./update-contacts.ts";
@@ -85,6 +86,7 @@ export const listWriteParts = (changes: ChangeSet): readonly WritePart[] => {
   add(changes.tasks?.insert, insertTasks);
   add(changes.holds?.deleteIds, deleteHolds);
   add(changes.holds?.upsert, upsertHolds);
+  add(changes.breakers?.update, updateBreakers);
   add(changes.suppressions?.deleteIds, deleteSuppressions);
   add(changes.events, insertEvents);
   return parts;

@@ -15,6 +15,7 @@ export const toCampaignRecord = (row: Database["campaign"]): CampaignRecord => (
   versionId: row.version_id,
   versionNumber: readInteger(row.version_number),
   caps: readJson<CampaignRecord["caps"]>(row.caps),
+  breaker: readJson<CampaignRecord["breaker"]>(row.breaker),
   priority: row.priority as CampaignRecord["priority"],
   stepOrder: row.step_order as CampaignRecord["stepOrder"],
   followUpShare: readOptionalInteger(row.follow_up_share),

@@ -17,6 +17,7 @@ export const campaignColumns = {
   version_id: "id",
   version_number: "integer",
   caps: "json?",
+  breaker: "json?",
   priority: "text",
   step_order: "text",
   follow_up_share: "integer?",

@@ -2,8 +2,9 @@ import type { TableColumns } from "./table-columns.ts";
 
 /**
  * Primary key (tenant_id, id); unique (tenant_id, enrollment_id, step_key, slot); partial indexes
- * where not null: (tenant_id, message_id_header), (recover_at), (attention, tenant_id, id); and
- * (tenant_id, request_key) where request_position > 0.
+ * where not null: (tenant_id, message_id_header), (recover_at), (attention, tenant_id, id), and, for
+ * the last sends of a stream, (tenant_id, sender_id, campaign_id, claimed_at), which a settlement
+ * leaves alone; and (tenant_id, request_key) where request_position > 0.
  *
  * `envelope` is text on every database: its bytes are under a hash. `recover_at` is not in the
  * record: the writer sets it to `retry_at` while the state is `unknown`, else null, so that the

@@ -1,3 +1,4 @@
+import { breakerColumns } from "./breaker-columns.ts";
 import { campaignColumns } from "./campaign-columns.ts";
 import { campaignVersionColumns } from "./campaign-version-columns.ts";
 import { capacityBucketColumns } from "./capacity-bucket-columns.ts";
@@ -48,6 +49,7 @@ export const tables = {
   capacity_bucket: capacityBucketColumns,
   suppression: suppressionColumns,
   hold: holdColumns,
+  breaker: breakerColumns,
   task: taskColumns,
   inbound: inboundColumns,
   event: eventColumns,

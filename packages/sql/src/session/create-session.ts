@@ -1,5 +1,6 @@
 import type { StoreSession } from "@outreachkit/core/plugin";
 import { applyChanges } from "../apply/apply-changes.ts";
+import { createBreakerStore } from "../reads/breakers/create-breaker-store.ts";
 import { createCampaignStore } from "../reads/campaigns/create-campaign-store.ts";
 import { createDispatchStore } from "../reads/dispatch/create-dispatch-store.ts";
 import { createEnrollmentStore } from "../reads/enrollments/create-enrollment-store.ts";
@@ -28,6 +29,7 @@ export const createSession = (context: SqlContext, askForWorkers?: () => void): 
   queue: createQueueStore(context),
   dispatch: createDispatchStore(context),
   restrictions: createRestrictionStore(context),
+  breakers: createBreakerStore(context),
   events: createEventStore(context),
   subscribers: createSubscriberStore(context),
   reports: createReportStore(context),

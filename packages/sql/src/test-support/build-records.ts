@@ -54,6 +54,7 @@ export const buildRecords = {
       versionId: createId(),
       versionNumber: 1,
       caps: null,
+      breaker: null,
       priority: "normal",
       stepOrder: "follow-ups-first",
       followUpShare: null,

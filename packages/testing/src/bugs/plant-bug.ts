@@ -12,6 +12,7 @@ import { sharedCapsIgnored } from "./store/shared-caps-ignored.ts";
 import { stepsAtOnce } from "./store/steps-at-once.ts";
 import { severityFalls } from "./store/severity-falls.ts";
 import { inboundTwice } from "./store/inbound-twice.ts";
+import { breakerIgnored } from "./store/breaker-ignored.ts";
 import { holdIgnored } from "./store/hold-ignored.ts";
 import { campaignPauseIgnored } from "./store/campaign-pause-ignored.ts";
 import { otherBytesOnRetry } from "./store/other-bytes-on-retry.ts";
@@ -65,6 +66,7 @@ const storeBugs: { readonly [bug in StoreBug]: (store: Store) => Store } = {
   "steps-at-once": stepsAtOnce,
   "severity-falls": severityFalls,
   "inbound-twice": inboundTwice,
+  "breaker-ignored": breakerIgnored,
   "hold-ignored": holdIgnored,
   "campaign-pause-ignored": campaignPauseIgnored,
   "other-bytes-on-retry": otherBytesOnRetry,

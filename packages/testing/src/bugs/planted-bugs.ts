@@ -150,6 +150,11 @@ export const plantedBugs = {
     breaks: 14,
     what: "A pause of a contact, enrollment or sender is never read.",
   },
+  "breaker-ignored": {
+    where: "store",
+    breaks: 4,
+    what: "A claim does not hear of breakers that are open.",
+  },
   "campaign-pause-ignored": {
     where: "store",
     breaks: 14,

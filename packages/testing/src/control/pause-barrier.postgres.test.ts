@@ -105,3 +105,50 @@ test.each(["sender", "campaign"] as const)(
     expect(host.channel.accepted).toHaveLength(1);
   },
 );
+
+test("a bounce that trips a breaker is taken in only after the claim that had not seen it, and nothing is claimed later", async () => {
+  await tenant.settings.update({ breakers: { bounces: { minimumSends: 1, minimumBounces: 1 } } });
+  await tenant.senders.upsert([
+    {
+      ...ada,
+      channel: "recording",
+      name: "Ada",
+      address: "ada@acme.example",
+      gap: { seconds: 0 },
+      gapJitter: { seconds: 0 },
+    },
+  ]);
+  const other = host.open();
+  while ((await other.tick()).sent === 0);
+  const enroll = async (email: string) => {
+    await tenant.campaigns.enroll(campaignId, { contacts: [{ email }] });
+    await tenant.generation.run(campaignId);
+  };
+  await enroll("carl@beta.example");
+  await enroll("dora@beta.example");
+  const { worker, stalled, go } = openStalled();
+  const ticking = worker.tick({ limit: 1 });
+  await stalled;
+  let resolved = false;
+  const told = tenant.signals.record([
+    { type: "bounce", severity: "hard", externalId: "bounce-1", address: "bob@beta.example" },
+  ]);
+  void told.then(() => void (resolved = true));
+  const open = `select count(*) as count from ${schema}.breaker where state = 'open'`;
+  for (let trip = 0; trip < 200 && !resolved; trip += 1) {
+    const { rows } = await host.pool.query(open);
+    await host.pool.query("select pg_sleep(0.01)");
+    // Committed, and not told yet.
+    if (Number(rows[0].count) === 4 && trip > 40) break;
+  }
+  const early = resolved;
+  go();
+  expect(early).toBe(false);
+  await told;
+  const { rows } = await host.pool.query(`select state from ${schema}.delivery`);
+  await ticking;
+  for (let round = 0; round < 5; round += 1) await other.tick();
+  const later = await host.pool.query(`select state from ${schema}.delivery`);
+  expect(later.rows).toHaveLength(rows.length);
+  expect(rows).toHaveLength(2);
+});

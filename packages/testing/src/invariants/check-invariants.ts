@@ -1,5 +1,6 @@
 import type { Tenant } from "@outreachkit/core";
 import type { AcceptedSend } from "../channel/accepted-send.ts";
+import { findBrokenBreakers } from "./find-broken-breakers.ts";
 import { findBrokenCaps } from "./find-broken-caps.ts";
 import { findBrokenProgress } from "./find-broken-progress.ts";
 import { findBrokenLimits } from "./find-broken-limits.ts";
@@ -39,6 +40,7 @@ export async function checkInvariants(options: InvariantOptions): Promise<readon
     ...findSuppressedSends(ledger),
     ...findBrokenLimits(ledger, caps ? { caps } : {}),
     ...findBrokenCaps(ledger),
+    ...findBrokenBreakers(ledger),
     ...findBrokenProgress(ledger),
     ...(await findStuckEnrollments(ledger, { tenant, drained })),
     ...findLostMessages(ledger, { drained }),

@@ -1,4 +1,4 @@
-import type { Enrollment } from "@outreachkit/core";
+import type { Breaker, Enrollment } from "@outreachkit/core";
 import type { Ledger } from "./ledger.ts";
 import type { Violation } from "./violation.ts";
 
@@ -36,6 +36,7 @@ export function findFoldDifferences(ledger: Ledger): readonly Violation[] {
       contentHash: row.contentHash,
     })),
     ...compareDeliveries(ledger),
+    ...compareBreakers(ledger),
   ];
 }
 
@@ -58,6 +59,39 @@ function compareDeliveries({ deliveries, folded }: Ledger): readonly Violation[]
     sentAt: row.sentAt,
     ...(row.state !== "queued" && { contentHash: row.contentHash }),
   }));
+}
+
+/**
+ * One that nothing ever came of has no event. A stored one says what counts now, so an open one may be
+ * half-open already, by its own clock.
+ */
+function compareBreakers({ breakers, folded }: Ledger): readonly Violation[] {
+  const untold = ({ id, state, judgedSince, warnedAt }: Breaker) =>
+    state === "closed" && judgedSince === null && warnedAt === null && !folded.breakers.has(id);
+  const stored = new Map(
+    [...breakers]
+      .filter(([, row]) => !untold(row))
+      .map(([id, { state, openUntil, judgedSince, warnedAt }]) => [
+        id,
+        { state, openUntil, judgedSince, warnedAt },
+      ]),
+  );
+  const told = new Map(
+    [...folded.breakers].map(([id, { state, since, until, warnedAt }]) => {
+      const isOver = state === "open" && breakers.get(id)?.state === "half-open";
+      const from = isOver ? until : since;
+      return [
+        id,
+        {
+          state: isOver ? "half-open" : state,
+          openUntil: state === "open" && !isOver ? until : null,
+          judgedSince: from === new Date(0).toISOString() ? null : from,
+          warnedAt,
+        },
+      ];
+    }),
+  );
+  return compare("breaker", stored, told, (row) => row);
 }
 
 function compare<Stored, Folded>(

@@ -1,4 +1,5 @@
 import type {
+  Breaker,
   Campaign,
   Delivery,
   Enrollment,
@@ -19,6 +20,7 @@ export interface Ledger {
   readonly enrollments: ReadonlyMap<string, Enrollment>;
   readonly messages: ReadonlyMap<string, Message>;
   readonly deliveries: ReadonlyMap<string, Delivery>;
+  readonly breakers: ReadonlyMap<string, Breaker>;
   readonly suppressions: readonly Suppression[];
   readonly accepted: readonly AcceptedSend[];
 }

@@ -9,6 +9,7 @@ const readAll = async (items: AsyncIterable<unknown>): Promise<readonly unknown[
 /** Every list and iteration, by each filter that names something and by its cursor. */
 export const listProbes: { readonly [name: string]: TenancyProbe } = {
   "senders.list after": ({ senders }, { sender: cursor }) => senders.list({ cursor }),
+  "breakers.list after": ({ breakers }, { sender: cursor }) => breakers.list({ cursor }),
   "contacts.list after": ({ contacts }, { contact: cursor }) => contacts.list({ cursor }),
   "contacts.list by owner": ({ contacts }, { owner }) => contacts.list({ filter: { owner } }),
   "contacts.list by tag": ({ contacts }, { tag }, own) =>

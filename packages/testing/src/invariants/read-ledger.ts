@@ -18,6 +18,7 @@ export async function readLedger(options: {
     enrollments: byId(await listAll((page) => tenant.enrollments.list(page))),
     messages: byId(await listAll((page) => tenant.messages.list(page))),
     deliveries: byId(await listAll((page) => tenant.deliveries.list(page))),
+    breakers: byId(await listAll((page) => tenant.breakers.list(page))),
     suppressions: await listAll((page) => tenant.suppressions.list(page)),
     accepted: options.accepted.filter(
       ({ tenantId }) => tenantId === undefined || tenantId === tenant.id,

@@ -15,6 +15,14 @@ export const tenancyProbes: { readonly [name: string]: TenancyProbe } = {
   "senders.resume": ({ senders }, { sender }) => senders.resume([sender], probeWhy),
   "senders.pause by external id": ({ senders }, { senderExternalId }) =>
     senders.pause([{ externalId: senderExternalId }], probeWhy),
+  "breakers.get": ({ breakers }, { sender }) => breakers.get({ sender }),
+  "breakers.get by external id": ({ breakers }, { senderExternalId: externalId }) =>
+    breakers.get({ sender: { externalId } }),
+  "breakers.get of a campaign": ({ breakers }, { campaign }) => breakers.get({ campaign }),
+  "breakers.reset": ({ breakers }, { sender, campaign }) =>
+    breakers.reset([{ sender }, { campaign }], probeWhy),
+  "breakers.reset of a mix": async ({ breakers }, { sender }, own) =>
+    (await breakers.reset([{ sender: own.sender }, { sender }], probeWhy)).at(1),
   "contacts.upsert": async ({ contacts }, { contact }) =>
     (await contacts.upsert([{ id: contact, firstName: "Probe" }])).map(({ outcome }) => outcome),
   "contacts.upsert of a mix": async ({ contacts }, { contact }, own) =>

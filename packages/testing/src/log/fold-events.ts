@@ -2,7 +2,9 @@ import type { OutreachEvent } from "@outreachkit/core";
 import { campaignStateAfter } from "./campaign-state-after.ts";
 import { deliveryStateAfter } from "./delivery-state-after.ts";
 import { enrollmentStateAfter } from "./enrollment-state-after.ts";
+import { foldBreaker } from "./fold-breaker.ts";
 import type {
+  FoldedBreaker,
   FoldedCampaign,
   FoldedDelivery,
   FoldedEnrollment,
@@ -25,6 +27,7 @@ export function foldEvents(events: Iterable<OutreachEvent>): FoldedState {
   const deliveries = new Map<string, FoldedDelivery>();
   const suppressions = new Map<string, string>();
   const holds = new Map<string, FoldedHold>();
+  const breakers = new Map<string, FoldedBreaker>();
   const versions = new Map<string, number>();
   const problems: FoldProblem[] = [];
   for (const event of events) {
@@ -65,6 +68,9 @@ export function foldEvents(events: Iterable<OutreachEvent>): FoldedState {
         if (type === "suppression-removed") suppressions.delete(entityId);
         else suppressions.set(entityId, event.at);
         break;
+      case "breaker":
+        breakers.set(entityId, foldBreaker(breakers.get(entityId), event));
+        break;
       case "tenant":
       case "sender":
       case "contact":
@@ -78,7 +84,7 @@ export function foldEvents(events: Iterable<OutreachEvent>): FoldedState {
       }
     }
   }
-  return { campaigns, enrollments, messages, deliveries, suppressions, holds, problems };
+  return { campaigns, enrollments, messages, deliveries, suppressions, holds, breakers, problems };
 }
 
 function hasEnded(enrollment: FoldedEnrollment | undefined): boolean {

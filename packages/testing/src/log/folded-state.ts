@@ -1,5 +1,6 @@
 import type {
   ApprovalState,
+  BreakerState,
   CampaignState,
   DeliveryState,
   EnrollmentState,
@@ -16,6 +17,7 @@ export interface FoldedState {
   readonly suppressions: ReadonlyMap<string, string>;
   /** What is held, by subject: contacts, senders, enrollments. Timed ones stay after their end. */
   readonly holds: ReadonlyMap<string, FoldedHold>;
+  readonly breakers: ReadonlyMap<string, FoldedBreaker>;
   /** Gaps in the versions of an entity, and moves that lead out of a final state. */
   readonly problems: readonly FoldProblem[];
 }
@@ -30,6 +32,17 @@ export interface FoldedHold {
   readonly subject: string | null;
   readonly until: string | null;
   readonly cause: string | null;
+}
+
+export interface FoldedBreaker {
+  readonly scope: string | null;
+  /** As told: an open one whose time is over is half-open without an event. */
+  readonly state: BreakerState;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly warnedAt: string | null;
+  /** From when to when it let nothing go; the last may have no end yet. */
+  readonly shut: readonly { readonly from: string; readonly to: string | null }[];
 }
 
 export interface FoldedCampaign {

@@ -86,7 +86,7 @@ async function prepare({
   while ((await outreach.tick()).more);
   clock.advanceTo("2026-03-02T12:00:00Z");
   texts.length = 0;
-  return { outreach, texts, channel };
+  return { outreach, channel, clock, texts };
 }
 
 const isBegin = (text: string) => text.startsWith("begin");
@@ -130,6 +130,31 @@ test("a batch that ends its sequences reads what else has no end: one statement 
   const { outreach, texts } = await prepare({ contacts: 50, steps: 1 });
   await outreach.tick({ limit: 50 });
   expect(countsOf(texts)).toEqual({ transactions: 2, look: 2, claim: 3, settle: 3 });
+});
+
+test.each([1, 20])(
+  "a batch with %i bounces adds the suppressions and what judges breakers: six statements for all of them",
+  async (bounces) => {
+    const { outreach, channel, texts } = await prepare({ contacts: 50, steps: 2 });
+    for (let count = 0; count < bounces; count += 1) channel.failNext("rejected-recipient");
+    await outreach.tick({ limit: 50 });
+    expect(countsOf(texts)).toMatchObject({ look: 2, claim: 3, settle: 2 + 6 });
+  },
+);
+
+test("an open breaker adds no statement to a claim, and half-open it is judged in four", async () => {
+  const { outreach, channel, clock, texts } = await prepare({ contacts: 50, steps: 2 });
+  const tenant = outreach.tenant();
+  await tenant.settings.update({ breakers: { bounces: { minimumSends: 1, minimumBounces: 1 } } });
+  for (let count = 0; count < 2; count += 1) channel.failNext("rejected-recipient");
+  await outreach.tick({ limit: 10 });
+  expect((await tenant.breakers.get({ tenant: true }))?.state).toBe("open");
+  clock.advanceTo("2026-03-03T12:00:00Z");
+  while ((await outreach.tick({ limit: 1 })).sent === 0);
+  texts.length = 0;
+  const { sent } = await outreach.tick({ limit: 10 });
+  expect(sent).toBe(10);
+  expect(countsOf(texts)).toMatchObject({ look: 2, claim: 3, settle: 2 + 4 });
 });
 
 test("a batch that falls back is settled in three statements, and claimed again in three", async () => {

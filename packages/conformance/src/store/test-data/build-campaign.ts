@@ -13,6 +13,7 @@ export const buildCampaign = (number = 1, part: Partial<CampaignRecord> = {}): C
   versionId: testId("campaign-version", number),
   versionNumber: 1,
   caps: { daily: 40, newContacts: 20, recipientDomain: { count: 3, per: "hour" } },
+  breaker: { bounces: { percent: 3 } },
   priority: "high",
   stepOrder: "follow-ups-first",
   followUpShare: null,

@@ -20,5 +20,6 @@ export const buildFacts = (number = 1, part: Partial<EnrollmentFacts> = {}): Enr
   contactHold: null,
   enrollmentHold: null,
   senderHold: null,
+  breakers: [],
   ...part,
 });

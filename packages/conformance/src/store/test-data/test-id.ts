@@ -15,6 +15,7 @@ const kinds = [
   "suppression",
   "inbound",
   "task",
+  "breaker",
 ] as const;
 
 export type TestIdKind = (typeof kinds)[number];

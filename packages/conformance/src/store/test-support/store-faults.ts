@@ -2,6 +2,7 @@ import type { StoreGroupName, StoreTestName } from "../store-groups.ts";
 import { testId } from "../test-data/test-id.ts";
 import { breakApply, breakSession } from "./break-session.ts";
 import { breakStore, type Fault } from "./break-store.ts";
+import { limitFaults } from "./limit-faults.ts";
 
 /** What only two open transactions show is seen on PostgreSQL alone. */
 type GroupWithFault = Exclude<StoreGroupName, "overlap" | "skip locked">;
@@ -179,6 +180,7 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
       },
     })),
   },
+  ...limitFaults,
   inbound: {
     title: "takes a signal once that comes 46 times at once",
     fault: breakSession(({ restrictions }) => ({
@@ -262,14 +264,6 @@ export const storeFaults: Readonly<Record<GroupWithFault, PlantedFault>> = {
         hints: { insert: hints?.insert?.map((hint) => ({ ...hint, free: true })) ?? [] },
       }),
     ),
-  },
-  "contacts in progress": {
-    title: "counts a sender's contacts in progress, and no other's",
-    fault: breakSession(({ dispatch }) => ({
-      dispatch: {
-        readClaimFacts: (request) => dispatch.readClaimFacts({ ...request, inProgress: [] }),
-      },
-    })),
   },
   queue: {
     title: "reads candidates by lane, due time and id, at most as many as asked",

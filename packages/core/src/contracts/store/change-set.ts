@@ -1,6 +1,7 @@
 import type { Instant } from "../../model/instant.ts";
 import type { CapacityKey, RowKey } from "./keys.ts";
 import type { HeadUpdate, HintInsert, StreamBlock, StreamTurn } from "./queue-records.ts";
+import type { BreakerRecord } from "./records/breaker-record.ts";
 import type { CampaignRecord, CampaignVersionRecord } from "./records/campaign-record.ts";
 import type { CompanyRecord } from "./records/company-record.ts";
 import type { ContactRecord } from "./records/contact-record.ts";
@@ -111,6 +112,7 @@ export interface ChangeSet {
     readonly upsert?: readonly HoldStart[];
     readonly deleteIds?: readonly RowKey[];
   };
+  readonly breakers?: { readonly update?: readonly GuardedUpdate<BreakerRecord>[] };
   readonly suppressions?: { readonly deleteIds?: readonly RowKey[] };
   /** Inserted in order; the order is what readers see. */
   readonly events?: readonly EventRecord[];

@@ -1,4 +1,5 @@
 import type { Instant } from "../../model/instant.ts";
+import type { BreakerRecord } from "./records/breaker-record.ts";
 import type { CampaignRecord } from "./records/campaign-record.ts";
 import type { ContactRecord } from "./records/contact-record.ts";
 import type { DeliveryRecord } from "./records/delivery-record.ts";
@@ -52,6 +53,8 @@ export interface EnrollmentFacts {
   readonly contactHold: HoldFact | null;
   readonly enrollmentHold: HoldFact | null;
   readonly senderHold: HoldFact | null;
+  /** Those of its tenant that are not closed or have `missingSends`, whatever their scope. */
+  readonly breakers: readonly BreakerRecord[];
 }
 
 /** What looking ahead needs of an enrollment: all but its messages and what it shares with others. */

@@ -57,7 +57,8 @@ export interface DispatchStore {
   readCapacity(keys: readonly CapacityKey[]): Promise<readonly CapacityUsed[]>;
   /**
    * All that a claim decides on, as of now; call it after the locks, as a statement of its own.
-   * Facts in the order asked for, unknown ids left out; buckets that do not exist are left out.
+   * Facts in the order asked for, unknown ids left out; buckets that do not exist are left out. `used`
+   * also has every bucket of the breakers that the facts name: `half-open:` and their scope.
    */
   readClaimFacts(request: {
     readonly enrollments: readonly RowKey[];
@@ -94,13 +95,14 @@ export interface DispatchStore {
   /**
    * Waits for every claim that holds one of these queues, in a transaction that holds nothing else:
    * a claim begun later sees what was committed before this call. Then counts, by sender, what is
-   * claimed there; senders without any are left out. The queues of these senders, or those with a
-   * stream of the campaign, of which only the campaign's own counts.
+   * claimed there; senders without any are left out. The queues of these senders, those with a
+   * stream of the campaign, of which only the campaign's own counts, or with `all` the tenant's.
    */
   awaitClaims(
     request: { readonly tenantId: string; readonly now: Instant } & (
       | { readonly senderIds: readonly string[] }
       | { readonly campaignId: string }
+      | { readonly all: true }
     ),
   ): Promise<readonly { readonly senderId: string; readonly claimed: number }[]>;
   /**

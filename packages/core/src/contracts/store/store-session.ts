@@ -1,3 +1,4 @@
+import type { BreakerStore } from "./breaker-store.ts";
 import type { CampaignStore } from "./campaign-store.ts";
 import type { ChangeSet } from "./change-set.ts";
 import type { DispatchStore } from "./dispatch-store.ts";
@@ -15,7 +16,7 @@ import type { TenantStore } from "./tenant-store.ts";
 /**
  * What a flow can do inside a transaction, or outside one for reads. Reads and locks by noun; one
  * way to write: `apply`. The lock order of all flows is lease, head, hint, campaign, enrollment,
- * message, delivery, capacity, by id within each; lock methods MUST lock in id order.
+ * message, delivery, capacity, breaker, by id within each; lock methods MUST lock in id order.
  */
 export interface StoreSession {
   readonly tenants: TenantStore;
@@ -27,6 +28,7 @@ export interface StoreSession {
   readonly queue: QueueStore;
   readonly dispatch: DispatchStore;
   readonly restrictions: RestrictionStore;
+  readonly breakers: BreakerStore;
   readonly events: EventStore;
   readonly subscribers: SubscriberStore;
   readonly reports: ReportStore;

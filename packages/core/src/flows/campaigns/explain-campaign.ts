@@ -2,6 +2,7 @@ import type { CampaignRecord } from "../../contracts/store/records/campaign-reco
 import type { EnrollmentCount } from "../../contracts/store/report-store.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import { type ReasonSum, sumReasons } from "../../sequence/sum-reasons.ts";
+import { readBreakerBlocks } from "../breakers/read-breaker-blocks.ts";
 import type { Engine } from "../engine.ts";
 import { holdOfCampaign } from "./hold-of-campaign.ts";
 
@@ -23,12 +24,16 @@ export async function explainCampaign(
     if (!campaign || !tenant) throw new NotFoundError({ entity: "campaign", reference: id });
     const key = { tenantId, campaignId: id };
     const groups = await session.reports.countLive({ ...key, now });
+    const senderIds = [...new Set(groups.map(({ senderId }) => senderId))];
+    const breakers = await readBreakerBlocks(session, { ...key, senderIds, now });
     return {
       campaign,
       counts: await session.reports.countEnrollments(key),
       reasons: sumReasons(groups, {
         now,
         hold: holdOfCampaign({ campaign, tenant }),
+        breakersOf: breakers.of,
+        campaignHalfOpen: breakers.ofCampaign.halfOpen,
         leaseDuration: engine.limits.leaseDuration,
       }),
     };

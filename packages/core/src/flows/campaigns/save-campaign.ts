@@ -149,15 +149,17 @@ function sameSchedule(
 /** What holds for the campaign as a whole, whichever version its enrollments are on. */
 function pacingOf({
   caps = {},
+  breaker,
   priority = "normal",
   order = "follow-ups-first",
-}: Pick<CampaignDefinition, "caps" | "priority" | "order">): Pick<
+}: Pick<CampaignDefinition, "caps" | "breaker" | "priority" | "order">): Pick<
   CampaignRecord,
-  "caps" | "priority" | "stepOrder" | "followUpShare" | "newShare"
+  "caps" | "breaker" | "priority" | "stepOrder" | "followUpShare" | "newShare"
 > {
   const ratio = typeof order === "object" ? order : null;
   return {
     caps: Object.keys(caps).length > 0 ? caps : null,
+    breaker: breaker ?? null,
     priority,
     stepOrder: typeof order === "object" ? "ratio" : order,
     followUpShare: ratio?.followUps ?? null,

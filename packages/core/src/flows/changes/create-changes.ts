@@ -6,6 +6,7 @@ import type {
   StreamBlock,
   StreamTurn,
 } from "../../contracts/store/queue-records.ts";
+import type { BreakerRecord } from "../../contracts/store/records/breaker-record.ts";
 import type {
   CampaignRecord,
   CampaignVersionRecord,
@@ -32,6 +33,15 @@ import type { JsonObject } from "../../model/json.ts";
 import { mergeHints } from "./merge-hints.ts";
 import { createRowUpdates, type RowUpdates } from "./row-updates.ts";
 
+/** A send that bounced or drew a complaint, or that went while a breaker was half-open. */
+export interface JudgedSend {
+  readonly delivery: DeliveryRecord;
+  /** Null: no complaint. */
+  readonly complainedAt: Instant | null;
+  /** Only these of its breakers; absent: all. */
+  readonly scopes?: readonly string[];
+}
+
 /**
  * What one transaction will write, collected by pure decisions and applied at once. Every move of a
  * state goes through `moveEnrollment` and its siblings, which ask the machine and append the event.
@@ -49,6 +59,9 @@ export interface Changes {
   readonly messages: RowUpdates<MessageRecord>;
   readonly deliveries: RowUpdates<DeliveryRecord>;
   readonly tasks: RowUpdates<TaskRecord>;
+  readonly breakers: RowUpdates<BreakerRecord>;
+  /** What `commitChanges` judges breakers by, once the rest is written. */
+  readonly judging: JudgedSend[];
   readonly inserts: {
     readonly leases: LeaseRecord[];
     readonly senders: SenderRecord[];
@@ -106,6 +119,8 @@ export function createChanges(options: {
     messages: createRowUpdates(),
     deliveries: createRowUpdates(),
     tasks: createRowUpdates(),
+    breakers: createRowUpdates(),
+    judging: [],
     inserts: {
       leases: [],
       senders: [],
@@ -176,6 +191,7 @@ function toChangeSet(changes: Omit<Changes, "append" | "toChangeSet">): ChangeSe
     tasks: { insert: inserts.tasks, update: changes.tasks.list() },
     capacity: changes.capacity,
     holds: { upsert: inserts.holds, deleteIds: deletes.holds },
+    breakers: { update: changes.breakers.list() },
     suppressions: { deleteIds: deletes.suppressions },
     events: changes.events,
     wakeWorkers: makesWork(changes),

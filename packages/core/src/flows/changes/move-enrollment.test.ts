@@ -171,6 +171,7 @@ describe("moveCampaign", () => {
     versionId: "version",
     versionNumber: 1,
     caps: null,
+    breaker: null,
     priority: "normal",
     stepOrder: "follow-ups-first",
     followUpShare: null,

@@ -1,3 +1,4 @@
+import { judgeSend } from "../breakers/judge-send.ts";
 import type { Changes } from "../changes/create-changes.ts";
 import { moveDelivery } from "../changes/move-delivery.ts";
 import { setContactStatus } from "../changes/set-contact-status.ts";
@@ -31,6 +32,7 @@ export function acceptDelivery(
       code: null,
     },
   });
+  judgeSend(changes, sent, context.facts.breakers);
   closeOthers(changes, context);
   setContactStatus(changes, context.facts.contact, "contacted");
   // Accepted late, when its place had been given back.

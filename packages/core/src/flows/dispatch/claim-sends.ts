@@ -65,8 +65,9 @@ export function claimSends(
     };
     return { allotment, claimed: [] };
   }
-  const { caps } = first.facts.tenant.settings;
-  const shared = limitsOfSender(engine, { ...options, head, limits, caps });
+  const { tenant, breakers } = first.facts;
+  const { settings } = tenant;
+  const shared = limitsOfSender(engine, { ...options, head, limits, settings, breakers });
   const allotment = allotSends({
     sends,
     order: createRatioOrder(sends, options.turns),
@@ -102,6 +103,7 @@ function takeUnits(
 
 function pausedUntil({ senderHold }: EnrollmentFacts, now: Instant): Instant | null {
   if (senderHold === null) return null;
+  // Without an end it blocks until someone ends it.
   if (senderHold.until === null) return never;
   return senderHold.until > now ? senderHold.until : null;
 }

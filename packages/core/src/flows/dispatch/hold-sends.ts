@@ -9,7 +9,7 @@ import type { WaitingLines } from "./create-waiting-lines.ts";
 import type { PlannedSend } from "./planned-send.ts";
 
 /**
- * What becomes of sends that met a limit of their own. A campaign's cap blocks the campaign's stream
+ * What becomes of sends that met a limit of their own. A campaign's cap or breaker blocks its stream
  * in this queue until it is free, so that a backlog behind it is not touched; so do a sender's contacts
  * in progress, of those who got nothing yet. Who meets a recipient domain's rate or a week's cap of its
  * kind waits in line for it; who was written to a moment ago, until that is long enough.

@@ -1,3 +1,4 @@
+import { breakerScopes } from "../../capacity/breaker-scopes.ts";
 import { capacityScopes } from "../../capacity/capacity-scopes.ts";
 import type { Limit } from "../../capacity/limit.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
@@ -7,11 +8,12 @@ import type { Engine } from "../engine.ts";
 import { calendarDay } from "./calendar-day.ts";
 import { limitOfContact } from "./limit-of-contact.ts";
 import { limitOfDay } from "./limit-of-day.ts";
+import { limitsOfBreakers } from "./limits-of-breakers.ts";
 import { ratesOf } from "./rates-of.ts";
 import type { CapacityReading } from "./reading-of.ts";
 
 /** What limits ask of an enrollment. */
-export type LimitedFacts = Pick<EnrollmentFacts, "campaign" | "tenant" | "contact"> & {
+export type LimitedFacts = Pick<EnrollmentFacts, "campaign" | "tenant" | "contact" | "breakers"> & {
   readonly previousSends: { readonly length: number };
 };
 
@@ -59,8 +61,19 @@ function limitsOfCampaign(options: {
   const { campaign, tenant } = facts;
   const { caps, tenantId } = campaign;
   const found: Limit[] = [];
-  if (caps === null) return found;
+  if (caps === null && facts.breakers.length === 0) return found;
   const day = calendarDay([tenant.settings.timeZone], now);
+  found.push(
+    ...limitsOfBreakers({
+      breakers: facts.breakers,
+      scopes: [{ scope: breakerScopes.campaign(campaign.id), day, cap: caps?.daily ?? null }],
+      ofTenant: tenant.settings.breakers,
+      ofCampaign: campaign.breaker,
+      reading,
+      now,
+    }),
+  );
+  if (caps === null) return found;
   if (caps.daily !== undefined) {
     const key = { tenantId, scope: capacityScopes.campaign(campaign.id), period: day.period };
     found.push(limitOfDay({ key, day, cap: caps.daily, reason: "campaign-cap", reading }));

@@ -1,3 +1,4 @@
+import type { BreakerScopeKey } from "../../contracts/store/breaker-store.ts";
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { SettleLocks } from "../../contracts/store/dispatch-store.ts";
 import type { RowKey } from "../../contracts/store/keys.ts";
@@ -8,6 +9,7 @@ import { followingStep } from "../../model/following-step.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { VersionOf } from "../campaigns/create-version-cache.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import { awaitTripped } from "../breakers/await-tripped.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
@@ -46,6 +48,7 @@ export async function settleResults(engine: Engine, settlement: Settlement): Pro
   for (const { tenantId, value } of settled.suppressed) {
     if (value !== null) await stopOthers(engine, tenantId, value);
   }
+  await awaitTripped(engine, settled.tripped);
   return settled.mayComplete;
 }
 
@@ -69,6 +72,7 @@ async function settleOnce(
 ): Promise<{
   readonly mayComplete: boolean;
   readonly suppressed: readonly Pick<SuppressionRecord, "tenantId" | "value">[];
+  readonly tripped: readonly BreakerScopeKey[];
 }> {
   const now = await engine.clock.now();
   return await engine.store.transaction(async (session) => {
@@ -102,8 +106,9 @@ async function settleOnce(
       settleDelivery(changes, { context, outcome, fence: sent.fence });
     }
     changes.deletes.leaseIds.push(leaseId);
-    await commitChanges(session, changes);
-    return { mayComplete: mayComplete(changes, factsById), suppressed: changes.suppressions };
+    const tripped = await commitChanges(session, changes);
+    const suppressed = changes.suppressions;
+    return { mayComplete: mayComplete(changes, factsById), suppressed, tripped };
   });
 }
 

@@ -1,5 +1,7 @@
 import type { EnrollmentFacts } from "../../contracts/store/dispatch-facts.ts";
 import type { HeadRecord, StreamBlock } from "../../contracts/store/queue-records.ts";
+import { breakerScopes } from "../../capacity/breaker-scopes.ts";
+import { gateOfBreakers } from "../../capacity/gate-of-breakers.ts";
 import { laneRules } from "../../capacity/lane-rules.ts";
 import type { EnrollmentRecord } from "../../contracts/store/records/enrollment-record.ts";
 import { NotFoundError } from "../../model/errors/not-found-error.ts";
@@ -7,10 +9,11 @@ import type { Instant } from "../../model/instant.ts";
 import { never } from "../../model/never.ts";
 import type { StopReason, WaitingReason } from "../../model/reasons.ts";
 import type { ResolvedHolidays, ResolvedZone } from "../../model/weekly-schedule.ts";
-import { explainQueue } from "../../sequence/explain-queue.ts";
+import { type BreakerBlock, explainQueue } from "../../sequence/explain-queue.ts";
 import type { HolidayCause } from "../../sequence/find-holiday-cause.ts";
 import { findPause } from "../../sequence/find-pause.ts";
 import type { Plan } from "../../sequence/plan.ts";
+import { scopesOfSender } from "../breakers/scopes-of-sender.ts";
 import { calendarOf } from "../campaigns/calendar-of.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
 import { holdOfCampaign } from "../campaigns/hold-of-campaign.ts";
@@ -110,35 +113,65 @@ function explain(
   const hold = holdOfCampaign(facts);
   if (hold) return until(hold.reason, hold.until);
   if (enrollment.deliveryId !== null) return explainOut(engine, facts, now);
-  // A step that lies ahead is explained by its instant, unless a pause will outlast that; one that is
-  // due, by what the planner says.
+  const breakers = breakersOf(facts, now);
+  // A step that lies ahead is explained by its instant, unless a pause or a breaker will outlast that;
+  // one that is due, by what the planner says.
   if (enrollment.state === "scheduled" && enrollment.dueAt !== null && enrollment.dueAt > now) {
     const pause = findPause(facts, enrollment.dueAt);
     return pause?.action === "wait"
       ? until(pause.reason, pause.dueAt)
-      : until(null, enrollment.dueAt);
+      : (outlasting(breakers, enrollment.dueAt) ?? until(null, enrollment.dueAt));
   }
   const { stream } = options;
-  const block = streamBlock(facts, stream);
+  const block = streamBlock(facts, stream, now);
   const freeAt = Math.max(head?.nextFreeAt ?? now, block.at);
   const { beside } = options;
   const plan = planFacts(engine, facts, { version, now, senderFreeAt: freeAt, beside });
-  const asPlanned = explainPlan(plan, options);
-  if (plan.action !== "send") return asPlanned;
+  const asPlanned = explainPlan(plan, { ...options, breakers });
+  if (plan.action !== "send")
+    return (asPlanned.nextAt === null ? null : outlasting(breakers, asPlanned.nextAt)) ?? asPlanned;
   // Its place in line, for a recipient domain or a week's cap: the planner does not know of it.
   if (enrollment.state === "waiting" && isCap(enrollment.reason) && (enrollment.dueAt ?? 0) > now)
     return until(enrollment.reason, enrollment.dueAt);
+  // What only a person ends lasts longer than any cap.
+  if (asPlanned.reason !== null && asPlanned.nextAt === null) return asPlanned;
   const later = block.at > Math.max(now, asPlanned.nextAt ?? 0);
   return later ? until(block.reason, block.at === never ? null : block.at) : asPlanned;
 }
 
-/** Until when its campaign's caps or its sender's contacts in progress hold it, and which. */
-function streamBlock({ enrollment }: EnrollmentFacts, stream: StreamBlock | null) {
+/** The open breaker that holds it back for longer than it waits anyway. */
+function outlasting({ closedUntil }: BreakerBlock, at: Instant): Cause | null {
+  if (closedUntil === null || (closedUntil.until !== null && closedUntil.until <= at)) return null;
+  return until("breaker-open", closedUntil.until);
+}
+
+/** The breakers of its sender, and of all that its messages count for. */
+function breakersOf({ breakers, sender, enrollment }: EnrollmentFacts, now: Instant): BreakerBlock {
+  // A step that no sender carries is not sent, so no breaker holds it.
+  if (sender?.id !== enrollment.senderId) return { closedUntil: null, halfOpen: false };
+  const ofQueue = scopesOfSender(sender);
+  const scopes = [...ofQueue, breakerScopes.campaign(enrollment.campaignId)];
+  const { closedUntil } = gateOfBreakers(breakers, { scopes, now });
+  const { halfOpen } = gateOfBreakers(breakers, { scopes: ofQueue, now });
+  return { closedUntil, halfOpen };
+}
+
+/** Until when its campaign's caps or breaker, or its sender's contacts in progress, hold it, and which. */
+function streamBlock(
+  { enrollment, campaign, breakers }: EnrollmentFacts,
+  stream: StreamBlock | null,
+  now: Instant,
+) {
   const { freeAt, newFreeAt } = stream ?? { freeAt: 0, newFreeAt: 0 };
+  const isCapped = campaign.caps !== null;
   const isNew = laneRules.isNew(enrollment.lane) && newFreeAt > freeAt;
-  return isNew
-    ? { reason: newBlock(newFreeAt), at: newFreeAt }
-    : { reason: "campaign-cap" as const, at: freeAt };
+  if (isNew && (isCapped || newFreeAt === never))
+    return { reason: newBlock(newFreeAt), at: newFreeAt };
+  const scopes = [breakerScopes.campaign(enrollment.campaignId)];
+  const { closedUntil, halfOpen } = gateOfBreakers(breakers, { scopes, now });
+  if (closedUntil || halfOpen) return { reason: "breaker-open" as const, at: freeAt };
+  // Without caps what held it let go, and the stream learns of it with the next fold.
+  return { reason: "campaign-cap" as const, at: isCapped ? freeAt : 0 };
 }
 
 /** New contacts are blocked by a cap of their campaign, or until one in progress ends. */
@@ -164,7 +197,15 @@ function explainOut(engine: Engine, { delivery }: EnrollmentFacts, now: Instant)
   return { reason: "in-flight", nextAt: null, nextChangeAt: Math.max(now, leaseEnds) };
 }
 
-function explainPlan(plan: Plan, { facts, head, now }: Parameters<typeof explain>[1]): Cause {
+function explainPlan(
+  plan: Plan,
+  {
+    facts,
+    head,
+    now,
+    breakers,
+  }: Parameters<typeof explain>[1] & { readonly breakers: BreakerBlock },
+): Cause {
   if (plan.action === "wait") {
     const written = plan.reason === "awaiting-generation";
     const { holiday } = plan;
@@ -173,7 +214,7 @@ function explainPlan(plan: Plan, { facts, head, now }: Parameters<typeof explain
   if (plan.action === "schedule" && plan.plan.dueAt !== null && plan.plan.dueAt > now)
     return until(null, plan.plan.dueAt);
   // Nobody looks at a queue before it is free, whatever there is to do in it.
-  const block = explainQueue({ head, senderHold: facts.senderHold, now });
+  const block = explainQueue({ head, senderHold: facts.senderHold, breakers, now });
   if (block) return until(block.reason, block.until);
   if (plan.action === "assign") return until("awaiting-task", now);
   return until(plan.action === "write" ? "awaiting-generation" : null, now);

@@ -12,7 +12,8 @@ export async function awaitClaims(
   engine: Engine,
   queues:
     | { readonly tenantId: string; readonly senderIds: readonly string[] }
-    | { readonly tenantId: string; readonly campaignId: string },
+    | { readonly tenantId: string; readonly campaignId: string }
+    | { readonly tenantId: string; readonly all: true },
 ): Promise<ReadonlyMap<string, number>> {
   const request: Queues = { ...queues, now: await engine.clock.now() };
   const counts = await engine.store.transaction((session) => session.dispatch.awaitClaims(request));

@@ -1,5 +1,7 @@
+import { breakerScopes } from "../../capacity/breaker-scopes.ts";
 import type { HoldRecord } from "../../contracts/store/records/hold-record.ts";
 import type { Actor } from "../../model/actor.ts";
+import { resetWithin } from "../breakers/reset-within.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { type Changes, createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
@@ -19,7 +21,8 @@ export interface ResumeResult {
 
 /**
  * Ends pauses. What they had parked is looked at again, in the same transaction; each is due at
- * once, or in its next window, and the sender's limits spread them. A result per id, in order.
+ * once, or in its next window, and the sender's limits spread them. A sender's breaker that tripped twice
+ * is reset with it. A result per id, in order.
  */
 export async function resumeSubject(
   engine: Engine,
@@ -53,9 +56,18 @@ async function resumeOnce(
       const of = subject === "contact" ? row.contactId : row.id;
       if (resumed.has(of) && isLive(row)) signalEnrollment(changes, row);
     }
-    if (subject === "sender") freeSenders(changes, tenantId, [...resumed]);
+    if (subject !== "sender") {
+      await commitChanges(session, changes);
+      return results;
+    }
+    freeSenders(changes, tenantId, [...resumed]);
+    const scopeOf = breakerScopes.sender;
+    const scopes = subjectIds.map(scopeOf);
+    const reset = await resetWithin(session, told, { tenantId, scopes, only: "paused" });
     await commitChanges(session, changes);
-    return results;
+    return results.map((result, index) =>
+      reset.has(scopeOf(subjectIds[index]!)) ? { outcome: "resumed" } : result,
+    );
   });
 }
 

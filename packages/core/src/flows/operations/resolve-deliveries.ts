@@ -1,8 +1,10 @@
+import type { BreakerScopeKey } from "../../contracts/store/breaker-store.ts";
 import type { DeliveryRecord } from "../../contracts/store/records/delivery-record.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { DeliveryState } from "../../machines/delivery-machine.ts";
 import type { Actor } from "../../model/actor.ts";
 import type { Instant } from "../../model/instant.ts";
+import { awaitTripped } from "../breakers/await-tripped.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { type Changes, createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
@@ -61,13 +63,18 @@ export async function resolveDeliveries(
     readonly actor: Actor;
   },
 ): Promise<readonly ResolveOutcome[]> {
-  return await retryOnConflict(() => resolveOnce(engine, options));
+  const { outcomes, tripped } = await retryOnConflict(() => resolveOnce(engine, options));
+  await awaitTripped(engine, tripped);
+  return outcomes;
 }
 
 async function resolveOnce(
   engine: Engine,
   { tenantId, resolutions, why, actor }: Parameters<typeof resolveDeliveries>[1],
-): Promise<readonly ResolveOutcome[]> {
+): Promise<{
+  readonly outcomes: readonly ResolveOutcome[];
+  readonly tripped: readonly BreakerScopeKey[];
+}> {
   const now = await engine.clock.now();
   return await engine.store.transaction(async (session) => {
     const found = await findWithRequests(session, tenantId, resolutions);
@@ -84,8 +91,7 @@ async function resolveOnce(
       return { id, outcome: "resolved", state: current() };
     });
     askForRest(told, contexts);
-    await commitChanges(session, changes);
-    return outcomes;
+    return { outcomes, tripped: await commitChanges(session, changes) };
   });
 }
 

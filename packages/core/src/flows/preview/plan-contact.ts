@@ -3,6 +3,7 @@ import { contentsOfStep } from "../../campaign/contents-of-step.ts";
 import { formsOfStep } from "../../campaign/forms-of-step.ts";
 import { laneRules } from "../../capacity/lane-rules.ts";
 import type { PlanningFacts } from "../../contracts/store/dispatch-facts.ts";
+import type { BreakerRecord } from "../../contracts/store/records/breaker-record.ts";
 import type { CampaignRecord } from "../../contracts/store/records/campaign-record.ts";
 import type { SenderRecord } from "../../contracts/store/records/sender-record.ts";
 import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
@@ -32,6 +33,8 @@ const outOfSight: ReadonlySet<string> = new Set<WaitingReason>([
 /** What many contacts share: kept once. */
 export interface PlanningGround {
   readonly tenant: TenantRecord;
+  /** Those that are not closed. */
+  readonly breakers: readonly BreakerRecord[];
   /** By version and what tells calendars and addresses apart. */
   readonly contexts: Map<CompiledVersion, Map<string, PlannedContext>>;
 }
@@ -64,7 +67,7 @@ export function planContact(
     enrollmentId: enrollment.id,
     contactId: contact.id,
     campaign,
-    contact: asksContact(campaign, options.ground.tenant) ? contact : null,
+    contact: asksContact(campaign, options.ground) ? contact : null,
     wanted: options.wanted,
     facts: {
       enrollment: {

@@ -10,6 +10,8 @@ export interface PlannedStreams {
   /** Whether a look at this instant passes over it: what holds it was met by a look before. */
   isHeld(contact: PlannedContact, now: Instant): boolean;
   hold(contact: PlannedContact, by: Limit, now: Instant): void;
+  /** What held a campaign's stream lets go of it. */
+  lift(campaignId: string, now: Instant): void;
 }
 
 interface Hold {
@@ -36,6 +38,10 @@ export function createPlannedStreams(): PlannedStreams {
       // Several meet it in one look.
       if ((streams.get(campaign.id) ?? none).until < until)
         streams.set(campaign.id, { since: now, until });
+    },
+    lift(campaignId, now) {
+      const held = all.get(campaignId);
+      if (held && held.until > now) all.set(campaignId, { ...held, until: now });
     },
   };
 }

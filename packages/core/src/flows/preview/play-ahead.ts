@@ -11,6 +11,8 @@ import { planAfter } from "../../sequence/plan-after.ts";
 import { type PlanFacts, planEnrollment } from "../../sequence/plan-enrollment.ts";
 import type { StepPlan } from "../../sequence/plan-step.ts";
 import { queueOfStep } from "../../sequence/queue-of-step.ts";
+import { never } from "../../model/never.ts";
+import { liftBreaker } from "./lift-breaker.ts";
 import type { PlannedContact } from "./planned-contact.ts";
 import { type PlannedQueue, popNext, wakesAt } from "./planned-queue.ts";
 import { type PreviewGround, takeSend } from "./take-send.ts";
@@ -184,6 +186,10 @@ function playSend(play: Play, turn: Turn, step: MessageStep): void {
   const { senderId } = queue.head;
   if (contact.wanted) play.tell.send(contact, { stepKey: step.key, at: now, senderId });
   contact.history?.fates.push({ stepKey: step.key, fate: "sent" });
+  for (const scope of taken.closes) {
+    liftBreaker(play.queues.values(), scope, now);
+    for (const lifted of play.queues.values()) list(play, lifted);
+  }
   const { steps, calendar } = contact.context;
   goOn(play, turn, planAfter(step.key, { steps, anchor: now, now, calendar }));
 }
@@ -210,6 +216,8 @@ function holdContact(
     if (by.reason === "sender-cap") contact.isInLine = true;
     return putBack(play, turn, { stepKey: contact.stepKey, dueAt, state: "waiting" });
   }
+  // Only a person resets it, and that is not foreseen.
+  if (by.freeAt === never) return tellStuck(play, contact, by.reason);
   queue.streams.hold(contact, by, now);
   contact.wakeAt = by.freeAt;
   queue.later.push(contact);

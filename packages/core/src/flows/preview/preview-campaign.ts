@@ -9,13 +9,16 @@ import { NotFoundError } from "../../model/errors/not-found-error.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { WaitingReason } from "../../model/reasons.ts";
 import type { CompiledVersion } from "../campaigns/compile-version.ts";
+import { readOpenBreakers } from "../breakers/read-open-breakers.ts";
 import { readHistories } from "../enrollments/read-histories.ts";
 import type { Engine } from "../engine.ts";
+import { createPlannedBreakers } from "./create-planned-breakers.ts";
 import type { PlannedQueue } from "./planned-queue.ts";
 import { planContact } from "./plan-contact.ts";
 import type { PlannedContact } from "./planned-contact.ts";
 import { playAhead } from "./play-ahead.ts";
 import { readCapacity } from "./read-capacity.ts";
+import { readPlannedBreakers } from "./read-planned-breakers.ts";
 import { readQueues } from "./read-queues.ts";
 
 export interface PreviewOptions {
@@ -92,7 +95,8 @@ export async function previewCampaign(
     const launchAt = Math.max(options.launchAt ?? now, now);
     const planned: PlannedContact[] = [];
     const unplanned: UnplannedRecord[] = [];
-    const ground = { tenant, contexts: new Map() };
+    const breakers = await readOpenBreakers(session, tenantId);
+    const ground = { tenant, breakers, contexts: new Map() };
     let enrollments = 0;
     const add = async (page: readonly PlanningFacts[]) => {
       await readCampaigns(session, campaigns, page);
@@ -153,11 +157,18 @@ export async function previewCampaign(
       planned,
       now,
     });
+    const plannedBreakers = await readPlannedBreakers(session, {
+      tenant,
+      breakers,
+      campaigns,
+      now,
+    });
     const sends: PlannedSendRecord[] = [];
     playAhead(queues, {
       engine,
       tenant,
       capacity,
+      breakers: createPlannedBreakers(plannedBreakers),
       until: now + durationToMilliseconds(options.horizon ?? defaultHorizon),
       tell: {
         send: ({ enrollmentId, contactId }, send) =>

@@ -50,7 +50,11 @@ export async function readQueues(
         limits,
         pausedUntil: hold ? (hold.until ?? never) : null,
         gapUntil: head.gapUntil,
-        nextFreeAt: Math.max(head.nextFreeAt, now),
+        // What breakers leave is asked of them anew.
+        nextFreeAt: Math.max(
+          head.blockedBy === "breaker-open" ? head.gapUntil : head.nextFreeAt,
+          now,
+        ),
       }),
     );
   }

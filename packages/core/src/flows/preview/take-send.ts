@@ -1,5 +1,7 @@
 import { allotSends } from "../../capacity/allot-sends.ts";
 import type { Limit } from "../../capacity/limit.ts";
+import type { BreakerScopeKey } from "../../contracts/store/breaker-store.ts";
+import type { BreakerRecord } from "../../contracts/store/records/breaker-record.ts";
 import type { TenantRecord } from "../../contracts/store/records/tenant-record.ts";
 import type { MessageStep } from "../../model/campaign-definition.ts";
 import type { Instant } from "../../model/instant.ts";
@@ -10,6 +12,7 @@ import { limitsOfSender } from "../dispatch/limits-of-sender.ts";
 import { limitsOfWeek } from "../dispatch/limits-of-week.ts";
 import type { Engine } from "../engine.ts";
 import { asksContact } from "./asks-contact.ts";
+import type { PlannedBreakers } from "./create-planned-breakers.ts";
 import type { PlannedCapacity } from "./create-planned-capacity.ts";
 import type { PlannedContact } from "./planned-contact.ts";
 import type { PlannedQueue } from "./planned-queue.ts";
@@ -19,10 +22,12 @@ export interface PreviewGround {
   readonly engine: Pick<Engine, "channels" | "kinds">;
   readonly tenant: TenantRecord;
   readonly capacity: PlannedCapacity;
+  readonly breakers: PlannedBreakers;
 }
 
 export type TakenSend =
-  | { readonly outcome: "goes" }
+  /** With the breakers that it closes. */
+  | { readonly outcome: "goes"; readonly closes: readonly BreakerScopeKey[] }
   /** The whole sender may not, until its queue's `nextFreeAt`. */
   | { readonly outcome: "blocked" }
   /** It met a limit of its own. */
@@ -30,7 +35,7 @@ export type TakenSend =
 
 /** Takes one send out of what its sender and its campaign may still do, as a claim does. */
 export function takeSend(
-  { engine, tenant, capacity }: PreviewGround,
+  { engine, tenant, capacity, breakers: planned }: PreviewGround,
   options: {
     readonly queue: PlannedQueue;
     readonly contact: PlannedContact;
@@ -39,12 +44,13 @@ export function takeSend(
   },
 ): TakenSend {
   const { queue, contact, step, now } = options;
-  const { caps } = tenant.settings;
+  const { settings } = tenant;
+  const breakers = planned.current();
   const { reading } = capacity;
   const { head, limits: own } = queue;
   if (!own) return { outcome: "blocked" };
-  const shared = limitsOfSender(engine, { head, limits: own, caps, reading, now });
-  const facts = sendFacts(contact, tenant);
+  const shared = limitsOfSender(engine, { head, limits: own, settings, breakers, reading, now });
+  const facts = sendFacts(contact, tenant, breakers);
   const limits = [
     ...(facts ? limitsOfSend(engine, { facts, step, reading, now }) : []),
     ...limitsOfProgress({ begins: begins(contact), head, limits: own, reading }),
@@ -73,7 +79,7 @@ export function takeSend(
   queue.gapUntil = allotment.gapUntil;
   queue.nextFreeAt = allotment.nextFreeAt;
   queue.blockedBy = allotment.blockedBy;
-  if (goes) return { outcome: "goes" };
+  if (goes) return { outcome: "goes", closes: planned.noteSend([...shared, ...limits]) };
   const [held] = allotment.held;
   return held ? { outcome: "held", by: held.by } : { outcome: "blocked" };
 }
@@ -83,14 +89,19 @@ function begins({ progressOf, isFirst }: PlannedContact): boolean {
 }
 
 /** Null where no limit is narrower than the sender's. */
-function sendFacts(contact: PlannedContact, tenant: TenantRecord): LimitedFacts | null {
+function sendFacts(
+  contact: PlannedContact,
+  tenant: TenantRecord,
+  breakers: readonly BreakerRecord[],
+): LimitedFacts | null {
   const { campaign } = contact;
-  if (!asksContact(campaign, tenant)) return null;
+  if (!asksContact(campaign, { tenant, breakers })) return null;
   if (!contact.contact) throw new Error("A limit asks who is written to, but nobody was kept.");
   return {
     campaign,
     tenant,
     contact: contact.contact,
+    breakers,
     previousSends: { length: contact.isFirst ? 0 : 1 },
   };
 }

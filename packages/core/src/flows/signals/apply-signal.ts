@@ -114,6 +114,7 @@ function noteOnDelivery(
   const next = { ...from, receipt, version: from.version + 1 };
   changes.deliveries.set(delivery, next);
   if (receipt === "bounced") countBounce(changes, delivery);
+  else changes.judging.push({ delivery, complainedAt: Math.min(occurredAt, changes.now) });
   changes.append({
     type: receipt === "bounced" ? "delivery-bounced" : "delivery-complained",
     entity: "delivery",

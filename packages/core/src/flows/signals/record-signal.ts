@@ -1,3 +1,4 @@
+import type { BreakerScopeKey } from "../../contracts/store/breaker-store.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { Signal } from "../../inbound/signal.ts";
 import { type SignalEffects, signalEffects } from "../../inbound/signal-effects.ts";
@@ -5,6 +6,7 @@ import type { Actor } from "../../model/actor.ts";
 import type { Instant } from "../../model/instant.ts";
 import { parseInstant } from "../../model/parse-instant.ts";
 import type { JsonObject } from "../../model/json.ts";
+import { awaitTripped } from "../breakers/await-tripped.ts";
 import { commitChanges } from "../changes/commit-changes.ts";
 import { createChanges } from "../changes/create-changes.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
@@ -26,21 +28,23 @@ export async function recordSignal(
   options: { readonly tenantId: string; readonly signal: Signal; readonly actor: Actor },
 ): Promise<SignalOutcome> {
   requireSignalName(options.signal);
-  return await retryOnConflict(() => recordOnce(engine, options));
+  const { tripped, outcome } = await retryOnConflict(() => recordOnce(engine, options));
+  await awaitTripped(engine, tripped);
+  return outcome;
 }
 
 async function recordOnce(
   engine: Engine,
   options: { readonly tenantId: string; readonly signal: Signal; readonly actor: Actor },
-): Promise<SignalOutcome> {
+): Promise<{ readonly outcome: SignalOutcome; readonly tripped: readonly BreakerScopeKey[] }> {
   const { tenantId, signal, actor } = options;
   const now = await engine.clock.now();
   const occurredAt = signal.at === undefined ? now : parseInstant(signal.at, "at");
   return await engine.store.transaction(async (session) => {
     const match = await matchSignal(session, tenantId, signal);
     const isNew = await keepSignal(engine, session, { ...options, match, now, occurredAt });
-    if (!isNew) return { outcome: "duplicate" };
-    if (!match) return { outcome: "unmatched" };
+    if (!isNew) return { outcome: { outcome: "duplicate" }, tripped: [] };
+    if (!match) return { outcome: { outcome: "unmatched" }, tripped: [] };
     const changes = createChanges({ now, actor, newId: engine.newId });
     const effects: SignalEffects = signalEffects(signal);
     const stopped = await applySignal(engine, session, changes, {
@@ -50,8 +54,8 @@ async function recordOnce(
       effects,
       occurredAt,
     });
-    await commitChanges(session, changes);
-    return { outcome: "applied", contactId: match.contactId, stopped };
+    const tripped = await commitChanges(session, changes);
+    return { outcome: { outcome: "applied", contactId: match.contactId, stopped }, tripped };
   });
 }
 

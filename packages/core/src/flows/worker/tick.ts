@@ -1,3 +1,4 @@
+import { never } from "../../model/never.ts";
 import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { replanCampaigns } from "../campaigns/replan-campaigns.ts";
 import { completeCampaigns } from "../campaigns/complete-campaigns.ts";
@@ -59,7 +60,9 @@ export async function tick(host: Engine, options: TickOptions = {}): Promise<Tic
   if (prepared || work.more || moved > 0 || told.more)
     return { sent, moved, more: true, nextDueAt: null };
   const now = await engine.clock.now();
-  const due = await engine.store.read((session) => session.queue.nextDueAt({ now }));
+  const ready = await engine.store.read((session) => session.queue.nextDueAt({ now }));
+  // A queue that only a person lets go has nothing to do at any instant.
+  const due = ready !== null && ready < never ? ready : null;
   const next = earlier(due, told.retryAt);
   const more = next !== null && next <= now;
   // A campaign that ended without this process seeing it completes when nothing else is left.

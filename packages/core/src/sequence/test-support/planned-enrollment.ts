@@ -83,6 +83,7 @@ export function factsWith(
       versionId: "version",
       versionNumber: 1,
       caps: null,
+      breaker: null,
       priority: "normal",
       stepOrder: "follow-ups-first",
       followUpShare: null,
@@ -104,6 +105,7 @@ export function factsWith(
     contactHold: null,
     enrollmentHold: null,
     senderHold: null,
+    breakers: [],
     ...part,
   };
 }

@@ -11,6 +11,7 @@ export const campaignTables = ({ table, index, types, options }: SchemaLanguage)
     version_id ${types.id} not null,
     version_number ${types.integer} not null,
     caps ${types.json},
+    breaker ${types.json},
     priority ${types.text} not null,
     step_order ${types.text} not null,
     follow_up_share ${types.integer},

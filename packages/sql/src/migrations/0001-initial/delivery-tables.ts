@@ -84,6 +84,9 @@ export const deliveryTables = ({ table, index, types, options }: SchemaLanguage)
     on ${table("delivery")} (tenant_id, message_id_header) where message_id_header is not null`,
   `create index ${index("delivery", "recover")}
     on ${table("delivery")} (recover_at) where recover_at is not null`,
+  `create index ${index("delivery", "claimed")}
+    on ${table("delivery")} (tenant_id, sender_id, campaign_id, claimed_at)
+    where claimed_at is not null`,
   `create index ${index("delivery", "request")}
     on ${table("delivery")} (tenant_id, request_key) where request_position > 0`,
 ];

@@ -28,6 +28,24 @@ export const recordTables = (language: SchemaLanguage) => {
     ) ${options.plain}`,
     `create unique index ${index("hold", "subject")} on ${table("hold")} (tenant_id, subject_id)`,
 
+    `create table ${table("breaker")} (
+      tenant_id ${types.id} not null,
+      id ${types.id} not null,
+      scope ${types.text} not null,
+      state ${types.text} not null,
+      since ${types.instant} not null,
+      until ${types.instant},
+      missing_sends ${types.integer} not null,
+      warned_at ${types.instant},
+      complaints ${types.json} not null,
+      version ${types.integer} not null,
+      created_at ${types.instant} not null,
+      primary key (tenant_id, id)
+    ) ${options.plain}`,
+    `create unique index ${index("breaker", "scope")} on ${table("breaker")} (tenant_id, scope)`,
+    `create index ${index("breaker", "watched")} on ${table("breaker")} (tenant_id, id)
+      where state <> 'closed' or missing_sends > 0`,
+
     `create table ${table("inbound")} (
       tenant_id ${types.id} not null,
       id ${types.id} not null,

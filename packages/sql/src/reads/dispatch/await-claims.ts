@@ -5,7 +5,7 @@ import { defineStatement } from "../../session/define-statement.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
 
 /** A claim holds the locks of its heads from its first statement to its commit. */
-const define = (of: "senders" | "campaign") => {
+const define = (of: "senders" | "campaign" | "tenant") => {
   const limited = of === "campaign";
   return {
     lock: defineStatement<
@@ -14,18 +14,20 @@ const define = (of: "senders" | "campaign") => {
     >(
       ({ dialect, parameter }) => sql`
         select h.sender_id from ${dialect.table("queue_head")} h
-        where h.tenant_id = ${parameter("tenantId")} and ${
-          limited
-            ? sql`exists (
+        where h.tenant_id = ${parameter("tenantId")} ${
+          of === "tenant"
+            ? sql``
+            : limited
+              ? sql`and exists (
                 select 1 from ${dialect.table("queue_stream")} s
                 where s.tenant_id = h.tenant_id and s.sender_id = h.sender_id
                   and s.campaign_id = ${parameter("campaignId")}
               )`
-            : dialect.isOneOf({
-                column: sql.ref("h.sender_id"),
-                values: parameter("senderIds"),
-                type: "id",
-              })
+              : sql`and ${dialect.isOneOf({
+                  column: sql.ref("h.sender_id"),
+                  values: parameter("senderIds"),
+                  type: "id",
+                })}`
         }
         order by h.tenant_id, h.sender_id ${dialect.forShare("h")}`,
     ),
@@ -56,15 +58,17 @@ const define = (of: "senders" | "campaign") => {
 
 const ofSenders = define("senders");
 const ofCampaign = define("campaign");
+const ofTenant = define("tenant");
 
 export const awaitClaims = async (
   context: SqlContext,
   request: Parameters<DispatchStore["awaitClaims"]>[0],
 ): Promise<readonly { readonly senderId: string; readonly claimed: number }[]> => {
   const { tenantId, now } = request;
-  const { lock, count } = "campaignId" in request ? ofCampaign : ofSenders;
+  const { lock, count } =
+    "campaignId" in request ? ofCampaign : "all" in request ? ofTenant : ofSenders;
   const campaignId = "campaignId" in request ? request.campaignId : "";
-  const asked = "campaignId" in request ? [] : request.senderIds;
+  const asked = "senderIds" in request ? request.senderIds : [];
   const held = await context.run(lock, {
     tenantId,
     campaignId,

@@ -71,7 +71,16 @@ const statement = defineStatement<
         as: "b",
         where: sql`b.tenant_id = k.tenant_id and b.scope = k.scope and b.period = k.period`,
       })}
-      order by k.position`,
+      union all
+      select b.tenant_id, b.scope, b.period, b.used
+      from (select distinct tenant_id from asked) as named
+      cross join ${dialect.table("breaker")} w
+      ${dialect.lookUp({
+        table: "capacity_bucket",
+        as: "b",
+        where: sql`b.tenant_id = w.tenant_id and b.scope = 'half-open:' || w.scope`,
+      })}
+      where w.tenant_id = named.tenant_id and (w.state <> 'closed' or w.missing_sends > 0)`,
   });
   const bucket = dialect.table("capacity_bucket");
   // A period is a day, or starts with it. `~` sorts behind all that may follow.

@@ -8,6 +8,7 @@ import type { FactsRow } from "./facts-row.ts";
 import { restrictionColumns } from "./restriction-columns.ts";
 import { sentColumns } from "./sent-columns.ts";
 import { sharedRows } from "./shared-rows.ts";
+import { watchedBreakers } from "./watched-breakers.ts";
 
 /**
  * One statement, so one state of everything; a few look-ups by key per enrollment. A step with
@@ -55,7 +56,8 @@ export const buildFacts = <Parameters extends { readonly keys: string }>(
           rows: sql`select shared.* from (select distinct tenant_id from asked) as named
             cross join ${table("tenant")} shared where shared.id = named.tenant_id`,
         }),
-      )} as tenants
+      )} as tenants,
+      ${inFirstRow(watchedBreakers(dialect))} as breakers
       ${sql.join(
         Object.entries(shared).map(
           ([name, scalar]) => sql`, ${inFirstRow(scalar)} as ${sql.id(name)}`,

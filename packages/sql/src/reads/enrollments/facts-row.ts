@@ -32,4 +32,5 @@ export type FactsRow = PlanningRow &
     readonly campaigns: unknown;
     readonly tenants: unknown;
     readonly sender_rows: unknown;
+    readonly breakers: unknown;
   };

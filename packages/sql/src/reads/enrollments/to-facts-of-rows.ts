@@ -1,5 +1,6 @@
 import type { EnrollmentFacts, RowKey } from "@outreachkit/core/plugin";
 import { readJson } from "../../rows/read-json.ts";
+import { toBreakerRecord } from "../../rows/to-breaker-record.ts";
 import { toCampaignRecord } from "../../rows/to-campaign-record.ts";
 import { toSenderRecord } from "../../rows/to-sender-record.ts";
 import { toTenantRecord } from "../../rows/to-tenant-record.ts";
@@ -14,6 +15,10 @@ export const toFactsOfRows = (rows: readonly FactsRow[]): readonly EnrollmentFac
   const shared = {
     campaigns: byKey(readJson<Database["campaign"][]>(first.campaigns).map(toCampaignRecord)),
     senders: byKey(readJson<Database["sender"][]>(first.sender_rows).map(toSenderRecord)),
+    breakers: Map.groupBy(
+      readJson<Database["breaker"][]>(first.breakers).map(toBreakerRecord),
+      ({ tenantId }) => tenantId,
+    ),
     tenants: new Map(
       readJson<Database["tenant"][]>(first.tenants).map((row) => [row.id, toTenantRecord(row)]),
     ),

@@ -1,4 +1,5 @@
 import type {
+  BreakerRecord,
   CampaignRecord,
   EnrollmentFacts,
   EnrollmentRecord,
@@ -23,11 +24,15 @@ interface SharedRecords {
   readonly campaigns: ReadonlyMap<string, CampaignRecord>;
   readonly senders: ReadonlyMap<string, SenderRecord>;
   readonly tenants: ReadonlyMap<string, TenantRecord>;
+  /** By tenant. */
+  readonly breakers: ReadonlyMap<string, readonly BreakerRecord[]>;
 }
+
+const none: readonly BreakerRecord[] = [];
 
 export const toFacts = (
   row: FactsRow,
-  { campaigns, senders, tenants }: SharedRecords,
+  { campaigns, senders, tenants, breakers }: SharedRecords,
   /** Of the row before it, which is of the same enrollment and an earlier message of its step. */
   earlier?: EnrollmentFacts,
 ): EnrollmentFacts => ({
@@ -45,6 +50,7 @@ export const toFacts = (
   deliveryCount: readInteger(row.delivery_count),
   previousSends: toPreviousSends(row.previous),
   suppressed: readInteger(row.suppressed) > 0,
+  breakers: breakers.get(row.tenant_id) ?? none,
   ...toHoldFacts(row),
 });
 

@@ -59,6 +59,7 @@ export const sampleRecords = {
     versionId,
     versionNumber: 1,
     caps: null,
+    breaker: null,
     priority: "normal",
     stepOrder: "follow-ups-first",
     followUpShare: null,

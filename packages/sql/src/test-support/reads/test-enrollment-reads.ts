@@ -53,6 +53,7 @@ export const testEnrollmentReads = (getStore: () => Store): void => {
         contactHold: null,
         enrollmentHold: null,
         senderHold: null,
+        breakers: [],
       });
       expect(facts[0]).toMatchObject({ message: null, campaign: sample.campaign() });
       expect(await factsOf()).toEqual([]);
@@ -156,6 +157,7 @@ export const testEnrollmentReads = (getStore: () => Store): void => {
         contactHold: { until: 700 },
         enrollmentHold: null,
         senderHold: null,
+        breakers: [],
       });
       expect(other).toMatchObject({ contactHold: null, enrollmentHold: { until: null } });
       await fillStore(getStore(), {

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { runExhaustive } from "./run-exhaustive.ts";
 
-/** What people do by hand, with every operation of it failing once. */
+/** What people do by hand and what breakers do, with every operation of it failing once. */
 test.for([
   { scenario: "disqualified", runs: 100 },
   { scenario: "skip-and-move", runs: 100 },
+  { scenario: "breaker-trips", runs: 100 },
 ])(
   "whatever fails in $scenario, nothing is sent twice or lost ($runs runs)",
   { timeout: 300_000 },

@@ -1,6 +1,7 @@
 import type { Scenario } from "./scenario.ts";
 import { approvalPending } from "./scenarios/approval-pending.ts";
 import { batchWithOneKey } from "./scenarios/batch-with-one-key.ts";
+import { breakerTrips } from "./scenarios/breaker-trips.ts";
 import { cancel } from "./scenarios/cancel.ts";
 import { cancelledBeforeWritten } from "./scenarios/cancelled-before-written.ts";
 import { complaint } from "./scenarios/complaint.ts";
@@ -45,5 +46,6 @@ export const scenarios: readonly Scenario[] = [
   disqualified,
   skipAndMove,
   queueChanges,
+  breakerTrips,
   fallBack,
 ];

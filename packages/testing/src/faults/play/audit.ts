@@ -1,3 +1,4 @@
+import { findBrokenBreakers } from "../../invariants/find-broken-breakers.ts";
 import { findBrokenCaps } from "../../invariants/find-broken-caps.ts";
 import { findBrokenLimits } from "../../invariants/find-broken-limits.ts";
 import { findDoubleSends } from "../../invariants/find-double-sends.ts";
@@ -33,6 +34,7 @@ export async function audit(
       ...findUnapprovedContent(ledger),
       ...findBrokenLimits(ledger, { caps }),
       ...findBrokenCaps(ledger),
+      ...findBrokenBreakers(ledger),
       ...(await findStuckEnrollments(ledger, { tenant, drained })).filter(
         ({ ids: [id = ""] }) => !waitsUnderDomain(monitor.model, id),
       ),

@@ -30,6 +30,9 @@ const RARE = 54_000;
 /** The same for caps that senders share. */
 const SHARED = 91_000;
 
+/** The same for breakers that trip early; no saved seed draws them. */
+const BREAKERS = 36_000;
+
 /** The same for a second channel. */
 const SECOND = 73_000;
 
@@ -80,6 +83,7 @@ export function drawSwarmOptions(seed: number): SwarmOptions {
     outages: [...drawn.outages, ...dayOut],
     interruptions,
     ...drawSharedCaps(createDice(createSeededRandom(seed + SHARED))),
+    ...drawBreakers(createDice(createSeededRandom(seed + BREAKERS))),
     ...drawSecondChannel(createDice(createSeededRandom(seed + SECOND))),
   };
 }
@@ -101,6 +105,22 @@ function drawSharedCaps({
     campaignCaps: {
       ...(chance(0.5) && { daily: pick([1, 2]) }),
       ...(chance(0.5) && { newContacts: pick([1, 2]) }),
+    },
+  };
+}
+
+/** In every fifth world, breakers that one bounce or complaint opens. */
+function drawBreakers({
+  chance,
+  pick,
+}: ReturnType<typeof createDice>): Pick<SwarmOptions, "breakers"> {
+  if (!chance(0.2)) return {};
+  return {
+    breakers: {
+      bounces: { minimumSends: 1, minimumBounces: 1 },
+      complaints: { count: 1 },
+      openFor: { hours: pick([30, 100]) },
+      closeAfter: pick([1, 3]),
     },
   };
 }

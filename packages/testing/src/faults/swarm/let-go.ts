@@ -1,6 +1,6 @@
 import type { Tenant } from "@outreachkit/core";
 
-/** Ends every pause and gives every approval, so that whatever can go on does. */
+/** Ends every pause, resets every breaker and gives every approval, so that whatever can go on does. */
 export const letGo: readonly ((tenant: Tenant) => Promise<unknown>)[] = [
   async ({ campaigns }) => {
     for (const { id, state } of (await campaigns.list()).items)
@@ -13,6 +13,13 @@ export const letGo: readonly ((tenant: Tenant) => Promise<unknown>)[] = [
     for await (const { id, state } of enrollments.iterate())
       if (state !== "stopped" && state !== "completed")
         await enrollments.resume([id], { why: "let-go" });
+  },
+  async ({ breakers }) => {
+    const { items } = await breakers.list({ filter: { closed: false }, limit: 200 });
+    await breakers.reset(
+      items.map(({ of }) => of),
+      { why: "let-go" },
+    );
   },
   async ({ messages }) => {
     const { items } = await messages.list({ filter: { approval: "pending" }, limit: 200 });

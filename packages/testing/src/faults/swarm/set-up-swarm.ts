@@ -25,7 +25,11 @@ export async function setUpSwarm(outreach: Outreach, options: SwarmOptions): Pro
 
 async function setUpTenant(outreach: Outreach, key: string, options: SwarmOptions): Promise<void> {
   const tenant = outreach.tenant(key, { actor: { type: "user", id: "lead" } });
-  await tenant.settings.update({ timeZone: "Europe/Berlin", postalAddress: "1 Invented Street" });
+  await tenant.settings.update({
+    timeZone: "Europe/Berlin",
+    postalAddress: "1 Invented Street",
+    ...(options.breakers && { breakers: options.breakers }),
+  });
   if (options.tenantCaps) await tenant.settings.update({ caps: options.tenantCaps });
   const senders = Array.from({ length: options.senders }, (_, index) => ({
     externalId: `sender-${index}`,

@@ -1,4 +1,10 @@
-import type { ApprovalMode, CampaignCaps, Schedule, TenantCaps } from "@outreachkit/core";
+import type {
+  ApprovalMode,
+  BreakerLimits,
+  CampaignCaps,
+  Schedule,
+  TenantCaps,
+} from "@outreachkit/core";
 import type { IdempotencyDeclaration } from "@outreachkit/core/plugin";
 
 /** Everything that a seed decides on before a run begins. Printed whole when a run fails. */
@@ -24,6 +30,8 @@ export interface SwarmOptions {
   /** What the senders of a tenant share. Default: no caps. */
   readonly tenantCaps?: TenantCaps;
   readonly campaignCaps?: CampaignCaps;
+  /** Default: the engine's, which worlds as small as these meet by complaints alone. */
+  readonly breakers?: BreakerLimits;
   /**
    * A second channel, on which steps fall back, or which contacts draw; some have no e-mail address.
    * Default: e-mail alone.

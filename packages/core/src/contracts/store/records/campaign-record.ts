@@ -1,4 +1,5 @@
 import type { CampaignState } from "../../../machines/campaign-machine.ts";
+import type { BreakerLimits } from "../../../model/breaker-limits.ts";
 import type {
   CampaignDefinition,
   CampaignPriority,
@@ -22,6 +23,8 @@ export interface CampaignRecord {
   readonly versionNumber: number;
   /** Of its latest version, whichever its enrollments are on. Null: none. */
   readonly caps: CampaignCaps | null;
+  /** Of its latest version. Null: the tenant's. */
+  readonly breaker: BreakerLimits | null;
   readonly priority: CampaignPriority;
   /** Who goes first of those with the same priority. */
   readonly stepOrder: Exclude<StepOrder, OrderRatio> | "ratio";

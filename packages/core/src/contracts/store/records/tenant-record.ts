@@ -1,3 +1,4 @@
+import type { BreakerLimits } from "../../../model/breaker-limits.ts";
 import type { TenantCaps } from "../../../model/caps.ts";
 import type { ScoreWeights } from "../../../model/scoring.ts";
 import type { Instant } from "../../../model/instant.ts";
@@ -9,6 +10,8 @@ export interface TenantSettings {
   readonly postalAddress?: string;
   /** What all senders of the tenant share. */
   readonly caps?: TenantCaps;
+  /** When its senders, domains and campaigns, and it itself, stop by their bounces and complaints. */
+  readonly breakers?: BreakerLimits;
   /** For `contacts.score`. */
   readonly scoring?: {
     /** What is left out keeps its default: data quality 20, authority 25, company fit 30, timing 15, risk 10. */
