@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { LiveGroup } from "@outreachkit/core/plugin";
+import { lanes, type LiveGroup } from "@outreachkit/core/plugin";
 import { fillCampaign } from "./fill-campaign.ts";
 import { fillQueue } from "./fill-queue.ts";
 import { fillStore } from "./fill-store.ts";
@@ -49,11 +49,13 @@ export const controlTests = {
       buildEnrollment(4),
       // Unknown since: it has no due time, and is not on its way.
       out(5, { state: "waiting", reason: "delivery-unknown", dueAt: null }),
+      // Of a priority of its own.
+      out(6, { lane: lanes.urgentNewContact }),
     ]);
     const claimed = (queues: { senderIds: readonly string[] } | { campaignId: string }) =>
       store.transaction(({ dispatch }) => dispatch.awaitClaims({ tenantId, now, ...queues }));
-    assert.deepEqual(await claimed({ senderIds: [senderId] }), [{ senderId, claimed: 3 }]);
-    assert.deepEqual(await claimed({ campaignId }), [{ senderId, claimed: 2 }]);
+    assert.deepEqual(await claimed({ senderIds: [senderId] }), [{ senderId, claimed: 4 }]);
+    assert.deepEqual(await claimed({ campaignId }), [{ senderId, claimed: 3 }]);
     assert.deepEqual(await claimed({ campaignId: testId("campaign", 9) }), []);
     assert.deepEqual(await claimed({ senderIds: [] }), []);
   },

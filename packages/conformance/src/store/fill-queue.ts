@@ -1,4 +1,9 @@
-import type { EnrollmentRecord, HintInsert, Store } from "@outreachkit/core/plugin";
+import {
+  type EnrollmentRecord,
+  type HintInsert,
+  lanes,
+  type Store,
+} from "@outreachkit/core/plugin";
 import { fillCampaign } from "./fill-campaign.ts";
 import { fillStore } from "./fill-store.ts";
 import { foldHints } from "./fold-hints.ts";
@@ -14,6 +19,9 @@ export const fillQueue = async (
 };
 
 const hintsOf = (enrollments: readonly EnrollmentRecord[]): readonly HintInsert[] =>
-  enrollments.flatMap(({ tenantId, senderId, campaignId, dueAt }) =>
-    dueAt === null ? [] : [{ tenantId, senderId, campaignId, dueAt, free: false }],
-  );
+  enrollments.flatMap(({ tenantId, senderId, campaignId, dueAt, lane }) => {
+    const needed = lane > lanes.newContact ? { lanes: Object.keys(lanes).length } : {};
+    return dueAt === null
+      ? []
+      : [{ tenantId, senderId, campaignId, dueAt, free: false, ...needed }];
+  });

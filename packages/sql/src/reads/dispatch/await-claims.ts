@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { readInteger } from "../../rows/read-integer.ts";
 import { defineStatement } from "../../session/define-statement.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
+import { laneRows } from "../fragments/lane-rows.ts";
 
 /** A claim holds the locks of its heads from its first statement to its commit. */
 const define = (of: "senders" | "campaign" | "tenant") => {
@@ -38,7 +39,7 @@ const define = (of: "senders" | "campaign" | "tenant") => {
     >(
       ({ dialect, parameter }) => sql`
         select s.sender_id, count(*) as claimed from ${dialect.table("queue_stream")} s
-        cross join (select 0 as lane union all select 1) as l
+        cross join (${laneRows}) as l
         ${dialect.lookUp({
           table: "enrollment",
           as: "e",
@@ -46,7 +47,7 @@ const define = (of: "senders" | "campaign" | "tenant") => {
             and e.campaign_id = s.campaign_id and e.lane = l.lane and e.due_at is not null
             and e.due_at <= ${parameter("now")} and e.delivery_id is not null`,
         })}
-        where s.tenant_id = ${parameter("tenantId")} and ${dialect.isOneOf({
+        where s.tenant_id = ${parameter("tenantId")} and l.lane < s.lanes and ${dialect.isOneOf({
           column: sql.ref("s.sender_id"),
           values: parameter("senderIds"),
           type: "id",
