@@ -11,8 +11,8 @@ const insert = `
       as x (id, contact_id, sender_id, event_id)
   ), enrolled as (
     insert into outreach.enrollment (tenant_id, id, campaign_id, version_id, contact_id, round,
-      sender_id, senders, variants, state, due_at, lane, signal, anchor_at, enrolled_at, version)
-    select $5, id, $6, $7, contact_id, 1, sender_id, jsonb_build_object('email', sender_id), '{}',
+      sender_id, senders, fallbacks, variants, state, due_at, lane, signal, anchor_at, enrolled_at, version)
+    select $5, id, $6, $7, contact_id, 1, sender_id, jsonb_build_object('email', sender_id), '{}', '{}',
       'pending', $8, 1, 0, $8, $8, 1 from x
     on conflict do nothing
     returning id

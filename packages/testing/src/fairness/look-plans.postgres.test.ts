@@ -123,10 +123,10 @@ describe("S38: parked rows are off the due index", () => {
   const insert = (count: number, prefix: string, due: string) =>
     pool.query(
       `insert into ${schema}.enrollment
-         (tenant_id, id, campaign_id, version_id, contact_id, round, sender_id, senders, variants,
-          state, step_key, due_at, lane, reason, signal, anchor_at, enrolled_at, version)
+         (tenant_id, id, campaign_id, version_id, contact_id, round, sender_id, senders, fallbacks,
+          variants, state, step_key, due_at, lane, reason, signal, anchor_at, enrolled_at, version)
        select '${tenantId}', ${numberedId(prefix)}, '${campaignId}', '${campaignId}',
-         ${numberedId(prefix)}, 1, '${senderId}', '{}', '{}', 'waiting', 'hook', ${due}, 0, 'awaiting-approval',
+         ${numberedId(prefix)}, 1, '${senderId}', '{}', '{}', '{}', 'waiting', 'hook', ${due}, 0, 'awaiting-approval',
          0, 0, 0, 1
        from generate_series(1, ${count}) as n`,
     );
