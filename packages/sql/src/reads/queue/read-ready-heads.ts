@@ -51,19 +51,20 @@ const readReady = byLimit((limit, size) =>
         limit: rows,
       })}`;
     return sql`
-      select h.*, (
-        select t.settings ->> 'timeZone' from ${dialect.table("tenant")} t where t.id = h.tenant_id
-      ) as tenant_time_zone, (
-        select t.settings ->> 'caps' from ${dialect.table("tenant")} t where t.id = h.tenant_id
-      ) as tenant_caps, (
-        select ${dialect.jsonRow({ alias: "s", columns: Object.keys(senderColumns) })}
-        from ${dialect.table("sender")} s
-        where s.tenant_id = h.tenant_id and s.id = h.sender_id
-      ) as sender
+      select h.*, t.settings ->> 'timeZone' as tenant_time_zone, t.settings ->> 'caps' as tenant_caps,
+        case when s.id is not null
+          then ${dialect.jsonRow({ alias: "s", columns: Object.keys(senderColumns) })} end as sender
       from (
         ${ofBands(share)} union all ${ofBands(sql`${limit} offset ${share}`)}
         limit ${sql.lit(Math.ceil(size / headBands.length) * headBands.length)}
-      ) as h`;
+      ) as h
+      ${dialect.lookUp({ table: "tenant", as: "t", where: sql`t.id = h.tenant_id` })}
+      ${dialect.lookUp({
+        table: "sender",
+        as: "s",
+        where: sql`s.tenant_id = h.tenant_id and s.id = h.sender_id`,
+        optional: true,
+      })}`;
   }),
 );
 
