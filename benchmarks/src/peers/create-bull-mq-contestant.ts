@@ -1,4 +1,5 @@
 import { Queue, Worker } from "bullmq";
+import { Redis } from "ioredis";
 import pg from "pg";
 import type { CreateContestant } from "../contestants/contestant.ts";
 import { useClient } from "../postgres/use-client.ts";
@@ -22,14 +23,8 @@ export const create: CreateContestant = async ({ url, redis, jobs, empty = false
   await useClient(connectionString, (client) => createStepTables(client, stock));
   const gate = createGate();
   const pool = new pg.Pool({ connectionString, max: CONCURRENCY, idleTimeoutMillis: 0 });
-  const { hostname: host, port, username, password } = new URL(String(redis));
-  const connection = {
-    host,
-    port: Number(port || 6_379),
-    ...(username && { username }),
-    ...(password && { password }),
-    maxRetriesPerRequest: null,
-  };
+  // BullMQ finds a client by itself in CommonJS only.
+  const connection = new Redis(String(redis), { maxRetriesPerRequest: null });
   const name = `bench-${process.pid}`;
   const queue = new Queue<StepJob>(name, { connection });
   for (let first = 1; first <= stock; first += JOBS_PER_CALL) {
@@ -61,6 +56,7 @@ export const create: CreateContestant = async ({ url, redis, jobs, empty = false
       await worker.close(true);
       await queue.obliterate({ force: true });
       await queue.close();
+      connection.disconnect();
     },
   };
 };
