@@ -28,7 +28,9 @@ export async function startContestant(
   });
   const exited = once(child, "exit");
   const ask = async (command: ContestantCommand): Promise<ContestantAnswer> => {
-    const answered = once(child, "message", { signal: AbortSignal.timeout(STUCK) });
+    const answered = once(child, "message", { signal: AbortSignal.timeout(STUCK) }).catch(() => [
+      { failed: `It did not answer "${command.do}" within ${STUCK / 1_000} s.` },
+    ]);
     child.send(command);
     const [answer] = (await Promise.race([
       answered,
