@@ -69,8 +69,7 @@ export const createPostgresDialect = ({
     jsonLength: (column) => sql`jsonb_array_length(${column})`,
     jsonRows: ({ rows }) =>
       sql`(select coalesce(json_agg(row_to_json(r)), '[]'::json) from (${rows}) as r)`,
-    jsonRow: ({ alias, columns }) =>
-      sql`json_build_object(${sql.join(columns.flatMap((column) => [sql.lit(column), sql.ref(`${alias}.${column}`)]))})`,
+    jsonRow: ({ alias }) => sql`row_to_json(${sql.id(alias)})`,
     // The literal limit makes the plan; the one that varies stops it earlier.
     firstRows: ({ table, as, where, orderBy, limit, atMost }) => {
       const rows = sql`select * from ${dialect.table(table)} as ${sql.id(as)}

@@ -73,7 +73,7 @@ export interface SqlDialect {
     readonly rows: Expression<unknown>;
     readonly columns: readonly string[];
   }): RawBuilder<unknown>;
-  /** A scalar: one JSON object of these columns of the table or sub-query `alias`. */
+  /** A scalar: one JSON object of the table or sub-query `alias`, of which these are all columns. */
   jsonRow(request: {
     readonly alias: string;
     readonly columns: readonly string[];
