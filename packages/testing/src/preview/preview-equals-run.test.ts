@@ -131,8 +131,8 @@ type Scenario = Parameters<Parameters<typeof scenarios.map>[0]>[0];
 /**
  * Which of several queues has its turn first at one instant is not foreseen: the engine's, where steps
  * that send nothing stand, and the senders', where they share a cap that has one unit left. Nor is who
- * of several gets which place in a line, where a ratio or another cap decides who asks for one; nor what a
- * step that falls back changes places with at its instant.
+ * of several gets which place in a line, where a ratio or another cap decides who asks for one; nor who of
+ * several zones begins first behind a gap; nor what a step that falls back changes places with at its instant.
  */
 function foreseeable(scenario: Scenario): Scenario {
   const { caps, tenantCap, order, channels } = scenario;
@@ -150,9 +150,16 @@ function foreseeable(scenario: Scenario): Scenario {
   return {
     ...scenario,
     caps: competes && recipientDomain ? otherCaps : caps,
-    senders: isAlone ? senders : senders.map((sender) => ({ ...sender, weeklyCaps: null })),
+    senders: senders.map((sender) => ({
+      ...sender,
+      weeklyCaps: isAlone ? sender.weeklyCaps : null,
+      inProgressCap: isSpaced(sender) ? null : sender.inProgressCap,
+    })),
   };
 }
+
+const isSpaced = ({ gap, gapJitter }: Scenario["senders"][number]) =>
+  gap.minutes + gapJitter.minutes > 0;
 
 const unlimited = {
   dailyCap: 1_000,
