@@ -43,6 +43,8 @@ interface Turn {
   readonly queue: PlannedQueue;
   readonly contact: PlannedContact;
   readonly now: Instant;
+  /** Who could go and may not at this instant: back into the line at its end. */
+  readonly passed: PlannedContact[];
 }
 
 /**
@@ -96,22 +98,33 @@ function list({ wakes }: Play, queue: PlannedQueue): void {
   wakes.push({ queue, at });
 }
 
-/** All that one queue does at one instant. */
+/** As many as a worker looks at together. */
+const LOOK = 100;
+
+/**
+ * All that one queue does at one instant. Once its sender may send no more, the rest of the look is still
+ * planned, as a claim does: whose window is over goes to the next one.
+ */
 function playInstant(play: Play, queue: PlannedQueue, now: Instant): void {
-  for (;;) {
+  const passed: PlannedContact[] = [];
+  const looks = queue.limits !== null && queue.limits.gap + queue.limits.gapJitter > 0 ? 1 : LOOK;
+  for (let looked = 0; ; looked += 1) {
     for (let next = queue.later.peek(); next && next.wakeAt <= now; next = queue.later.peek()) {
       queue.later.pop();
       queue.due.push(next);
     }
-    const contact = queue.nextFreeAt <= now ? popNext(queue, now) : undefined;
-    if (!contact) return;
+    const isBlocked = queue.nextFreeAt > now;
+    if (isBlocked && (looked === 0 || looked >= looks)) break;
+    const contact = popNext(queue, now);
+    if (!contact) break;
     if (queue.streams.isHeld(contact, now)) {
       contact.wakeAt = queue.streams.freeAt(contact);
       queue.later.push(contact);
       continue;
     }
-    playContact(play, { queue, contact, now });
+    playContact(play, { queue, contact, now, passed });
   }
+  for (const contact of passed) queue.due.push(contact);
 }
 
 function playContact(play: Play, turn: Turn): void {
@@ -172,10 +185,14 @@ function holdsOf({ history, enrollmentId }: PlannedContact, condition: Condition
 
 function playSend(play: Play, turn: Turn, step: MessageStep): void {
   const { queue, contact, now } = turn;
+  if (queue.nextFreeAt > now) {
+    turn.passed.push(contact);
+    return;
+  }
   const taken = takeSend(play, { ...turn, step });
   switch (taken.outcome) {
     case "blocked":
-      queue.due.push(contact);
+      turn.passed.push(contact);
       return;
     case "held":
       return holdContact(play, turn, taken);
