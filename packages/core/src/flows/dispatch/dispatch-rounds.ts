@@ -4,6 +4,7 @@ import { retryWhileAway } from "../retry-while-away.ts";
 import { traced } from "../traced.ts";
 import { claimBatch, type ClaimResult } from "./claim-batch.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
+import { lookDepth } from "./look-depth.ts";
 import { sendBatch, type SendResult } from "./send-batch.ts";
 import { settleResults, type Settlement } from "./settle-results.ts";
 
@@ -17,10 +18,6 @@ export interface DispatchTotals {
   /** False when nothing was ready, or everything that was is behind a limit. */
   readonly more: boolean;
 }
-
-/** A look that found nothing to send, only to move, is followed by a deeper one. */
-const DEEPER = 8;
-const DEEPEST = 64;
 
 /** Looks in a row that others were faster with, before the caller is asked to come again. */
 const LOST_LOOKS = 3;
@@ -45,14 +42,14 @@ export async function dispatchRounds(
 ): Promise<DispatchTotals> {
   const totals = { sent: 0, moved: 0, mayComplete: false };
   const settling = createSettling(engine, (ended) => (totals.mayComplete ||= ended));
-  let depth = 1;
+  let depth: number = lookDepth.first;
   let lost = 0;
   try {
     while (totals.sent < limit && mayGoOn()) {
       const size = Math.min(engine.limits.batchSize, limit - totals.sent);
       const offset = lost === 0 ? 0 : Math.floor(engine.random() * size);
       const claimed = await claim(engine, { limit: size, offset, depth });
-      depth = claimed.batch ? 1 : Math.min(depth * DEEPER, DEEPEST);
+      depth = claimed.batch ? lookDepth.first : lookDepth.after(depth);
       totals.moved += claimed.moved;
       totals.mayComplete ||= claimed.mayComplete;
       if (claimed.batch) {

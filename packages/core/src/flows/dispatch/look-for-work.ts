@@ -3,6 +3,7 @@ import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Engine } from "../engine.ts";
 import { limitsOfHead } from "./limits-of-head.ts";
+import { lookDepth } from "./look-depth.ts";
 import { shareOut } from "./share-out.ts";
 import { takeInTurn } from "./take-in-turn.ts";
 
@@ -12,9 +13,6 @@ export interface Look {
   readonly candidates: readonly Candidate[];
 }
 
-/** A sender with a gap sends one message per look; the rest are such as only want planning. */
-const CANDIDATES_BEHIND_A_GAP = 4;
-
 export async function lookForWork(
   engine: Engine,
   session: StoreSession,
@@ -22,7 +20,7 @@ export async function lookForWork(
     readonly now: Instant;
     readonly limit: number;
     readonly offset: number;
-    /** How many that could be sent to take behind a gap: more where the first only had to be moved. */
+    /** Behind a gap: see `lookDepth`. */
     readonly depth: number;
   },
 ): Promise<Look> {
@@ -33,7 +31,7 @@ export async function lookForWork(
   const heads = ready.map((head) => {
     const limits = limitsOfHead(engine, head);
     const spaced = limits !== null && limits.gap + limits.gapJitter > 0;
-    const count = spaced ? Math.max(CANDIDATES_BEHIND_A_GAP, depth) : share(head);
+    const count = spaced ? lookDepth.candidates(depth) : share(head);
     return { ...head, limit: count, spaced };
   });
   const found = Map.groupBy(

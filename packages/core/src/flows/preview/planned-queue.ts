@@ -26,6 +26,8 @@ export interface PlannedQueue {
   gapUntil: Instant;
   nextFreeAt: Instant;
   blockedBy: WaitingReason | null;
+  /** How many times it was looked at. */
+  looks: number;
   /** When it is on the list to be played; Infinity: it is not. */
   listedAt: Instant;
 }
@@ -37,6 +39,7 @@ export function createPlannedQueue(
   return {
     ...options,
     blockedBy: null,
+    looks: 0,
     listedAt: Number.POSITIVE_INFINITY,
     later: new TinyQueue<PlannedContact>([], (one, other) => one.wakeAt - other.wakeAt),
     due,

@@ -7,15 +7,16 @@ import type { PlannedContact } from "./planned-contact.ts";
 export interface PlannedStreams {
   /** Until when the stream that a contact stands in is held; 0: it never was. */
   freeAt(contact: PlannedContact): Instant;
-  /** Whether a look at this instant passes over it: what holds it was met by a look before. */
-  isHeld(contact: PlannedContact, now: Instant): boolean;
-  hold(contact: PlannedContact, by: Limit, now: Instant): void;
+  /** Whether this look passes over it: what holds it was met by a look before. */
+  isHeld(contact: PlannedContact, now: Instant, look: number): boolean;
+  hold(contact: PlannedContact, by: Limit, look: number): void;
   /** What held a campaign's stream lets go of it. */
   lift(campaignId: string, now: Instant): void;
 }
 
 interface Hold {
-  readonly since: Instant;
+  /** The look that met it. */
+  readonly since: number;
   readonly until: Instant;
 }
 
@@ -31,13 +32,13 @@ export function createPlannedStreams(): PlannedStreams {
   ];
   return {
     freeAt: (contact) => Math.max(...holdsOf(contact).map(({ until }) => until)),
-    isHeld: (contact, now) =>
-      holdsOf(contact).some(({ since, until }) => since < now && until > now),
-    hold({ campaign }, { reason, freeAt: until }, now) {
+    isHeld: (contact, now, look) =>
+      holdsOf(contact).some(({ since, until }) => since < look && until > now),
+    hold({ campaign }, { reason, freeAt: until }, look) {
       const streams = reason === "new-contact-cap" ? beginners : all;
       // Several meet it in one look.
       if ((streams.get(campaign.id) ?? none).until < until)
-        streams.set(campaign.id, { since: now, until });
+        streams.set(campaign.id, { since: look, until });
     },
     lift(campaignId, now) {
       const held = all.get(campaignId);
