@@ -49,16 +49,13 @@ export function createPlannedQueue(
   };
 }
 
-/**
- * Takes who is next in the queue: of those that are due, and of those that may begin. Whose turn comes
- * by an end of this very instant is seen by the next look: after who is due already.
- */
-export function popNext(queue: PlannedQueue, now: Instant): PlannedContact | undefined {
+/** Takes who is next in the queue: of those that are due, and of those that may begin. */
+export function popNext(queue: PlannedQueue): PlannedContact | undefined {
   const { due, toBegin, mayBeginSince } = queue;
   const beginner = mayBeginSince === null ? undefined : toBegin.peek();
   const next = due.peek();
   if (mayBeginSince === null || !beginner) return due.pop();
-  if (next && (mayBeginSince >= now || due.compare(next, beginner) < 0)) return due.pop();
+  if (next && due.compare(next, beginner) < 0) return due.pop();
   toBegin.pop();
   beginner.heldUntil = Math.max(beginner.heldUntil, mayBeginSince);
   return beginner;

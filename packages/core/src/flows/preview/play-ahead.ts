@@ -82,6 +82,7 @@ function playLook(
   const isSpaced = queue.limits !== null && queue.limits.gap + queue.limits.gapJitter > 0;
   const most = isSpaced ? lookDepth.candidates(depth) : LOOK;
   const unread: PlannedContact[] = [];
+  const freed: string[] = [];
   let read = 0;
   for (let sendable = 0; read < most; read += 1) {
     const contact = popOpen(queue, now);
@@ -92,15 +93,28 @@ function playLook(
       continue;
     }
     if (isSendable) sendable += 1;
-    playContact(play, { queue, contact, now, look: queue.looks, passed });
+    playContact(play, { queue, contact, now, look: queue.looks, passed, freed });
   }
   for (const contact of unread) queue.due.push(contact);
+  for (const senderId of freed) free(play, { tenantId: queue.head.tenantId, senderId, now });
   return read > 0;
+}
+
+/** A contact in progress ended: whose turn it is to begin is seen by the next look. */
+function free(
+  play: Play,
+  { now, ...key }: { readonly tenantId: string; readonly senderId: string; readonly now: Instant },
+): void {
+  play.capacity.countProgress(key, -1);
+  const queue = play.queues.get(key.senderId);
+  if (!queue) return;
+  queue.mayBeginSince ??= now;
+  listQueue(play, queue);
 }
 
 /** Takes who is next of those whose stream a look before this one did not find held. */
 function popOpen(queue: PlannedQueue, now: Instant): PlannedContact | undefined {
-  for (let next = popNext(queue, now); next; next = popNext(queue, now)) {
+  for (let next = popNext(queue); next; next = popNext(queue)) {
     if (!queue.streams.isHeld(next, now, queue.looks)) return next;
     next.wakeAt = queue.streams.freeAt(next);
     queue.later.push(next);

@@ -24,6 +24,8 @@ export interface Turn {
   readonly look: number;
   /** Who could go and may not at this instant: back into the line at its end. */
   readonly passed: PlannedContact[];
+  /** The senders whose contacts in progress ended: others may begin from the next look on. */
+  readonly freed: string[];
 }
 
 /** Plans one contact, and does what comes of it. */
@@ -68,7 +70,7 @@ export function playContact(play: Play, turn: Turn): void {
     case "write":
     case "stop":
     case "complete":
-      return end(play, turn);
+      return end(contact, turn.freed);
   }
 }
 
@@ -142,8 +144,8 @@ function holdContact(
 
 /** To the next step, if there is one. */
 function goOn(play: Play, turn: Turn, next: StepPlan | null, anchorAt = turn.now): void {
-  if (!next) return end(play, turn);
   const { contact } = turn;
+  if (!next) return end(contact, turn.freed);
   contact.lane = laneRules.followUp(contact.lane);
   contact.anchorAt = anchorAt;
   contact.deadlineAt = null;
@@ -153,15 +155,9 @@ function goOn(play: Play, turn: Turn, next: StepPlan | null, anchorAt = turn.now
 }
 
 /** Its sequence is over: if it was a contact in progress, its sender may begin with another. */
-function end(play: Play, { queue: { head }, contact, now }: Turn): void {
-  const { progressOf } = contact;
-  if (progressOf === null) return;
+function end(contact: PlannedContact, freed: string[]): void {
+  if (contact.progressOf !== null) freed.push(contact.progressOf);
   contact.progressOf = null;
-  play.capacity.countProgress({ tenantId: head.tenantId, senderId: progressOf }, -1);
-  const queue = play.queues.get(progressOf);
-  if (!queue) return;
-  queue.mayBeginSince ??= now;
-  listQueue(play, queue);
 }
 
 /** Into the queue of its step, which may be another one. */
