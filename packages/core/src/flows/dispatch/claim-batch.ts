@@ -19,6 +19,8 @@ import { lookForWork, type Look } from "./look-for-work.ts";
 export interface ClaimResult {
   /** Queues that were looked at. 0: nothing was ready. */
   readonly heads: number;
+  /** Enrollments that the look found in them. */
+  readonly found: number;
   /** Enrollments that were moved without a send. */
   readonly moved: number;
   readonly batch: ClaimedBatch | null;
@@ -34,7 +36,12 @@ export interface ClaimResult {
  */
 export async function claimBatch(
   engine: Engine,
-  options: { readonly limit: number; readonly offset: number; readonly depth: number },
+  options: {
+    readonly limit: number;
+    readonly offset: number;
+    readonly width: number;
+    readonly depth: number;
+  },
 ): Promise<ClaimResult> {
   const since = readLocalTimes(engine);
   const now = await engine.clock.now();
@@ -42,7 +49,7 @@ export async function claimBatch(
     engine.store.read((session) => lookForWork(engine, session, { now, ...options })),
   );
   if (look.heads.length === 0) {
-    return { heads: 0, moved: 0, lost: false, batch: null, mayComplete: false };
+    return { heads: 0, found: 0, moved: 0, lost: false, batch: null, mayComplete: false };
   }
   const claimed = await engine.store
     .transaction((session) => claimLook(engine, session, look, now))
@@ -53,6 +60,7 @@ export async function claimBatch(
     });
   return {
     heads: look.heads.length,
+    found: look.candidates.length,
     moved: claimed.moved,
     lost: claimed.lost,
     mayComplete: claimed.mayComplete,

@@ -5,6 +5,7 @@ import { traced } from "../traced.ts";
 import { claimBatch, type ClaimResult } from "./claim-batch.ts";
 import type { ClaimedBatch } from "./claimed-batch.ts";
 import { lookDepth } from "./look-depth.ts";
+import { lookWidth } from "./look-width.ts";
 import { sendBatch, type SendResult } from "./send-batch.ts";
 import { settleResults, type Settlement } from "./settle-results.ts";
 
@@ -43,12 +44,15 @@ export async function dispatchRounds(
   const totals = { sent: 0, moved: 0, mayComplete: false };
   const settling = createSettling(engine, (ended) => (totals.mayComplete ||= ended));
   let depth: number = lookDepth.first;
+  let width = lookWidth.first(Math.min(engine.limits.batchSize, limit));
   let lost = 0;
   try {
     while (totals.sent < limit && mayGoOn()) {
       const size = Math.min(engine.limits.batchSize, limit - totals.sent);
-      const offset = lost === 0 ? 0 : Math.floor(engine.random() * size);
-      const claimed = await claim(engine, { limit: size, offset, depth });
+      width = Math.min(width, size);
+      const offset = lost === 0 ? 0 : Math.floor(engine.random() * width);
+      const claimed = await claim(engine, { limit: size, offset, width, depth });
+      if (!claimed.lost) width = lookWidth.after(width, { ...claimed, limit: size });
       depth = claimed.batch ? lookDepth.first : lookDepth.after(depth);
       totals.moved += claimed.moved;
       totals.mayComplete ||= claimed.mayComplete;

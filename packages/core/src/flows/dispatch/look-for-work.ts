@@ -20,12 +20,14 @@ export async function lookForWork(
     readonly now: Instant;
     readonly limit: number;
     readonly offset: number;
+    /** Most queues to take from: see `lookWidth`. */
+    readonly width: number;
     /** Behind a gap: see `lookDepth`. */
     readonly depth: number;
   },
 ): Promise<Look> {
-  const { now, limit, depth } = options;
-  const ready = await session.queue.readReadyHeads(options);
+  const { now, limit, offset, width, depth } = options;
+  const ready = await session.queue.readReadyHeads({ now, limit: width, offset });
   if (ready.length === 0) return { heads: [], candidates: [] };
   const share = shareOut(ready, limit);
   const heads = ready.map((head) => {

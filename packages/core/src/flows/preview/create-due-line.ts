@@ -14,6 +14,8 @@ export interface DueLine {
   pop(): PlannedContact | undefined;
   /** Its message went: the round of its campaign's ratio moves on. */
   passTurn(contact: PlannedContact): void;
+  /** Reads on as if each that is read went, and puts the rounds back to where they stand. */
+  readAhead<Found>(read: () => Found): Found;
   /** Where the round of a campaign's ratio stands. */
   setTurn(campaignId: string, turn: number): void;
   /** Priority, new contacts or follow-ups, the older due time, the id. */
@@ -28,7 +30,7 @@ const LAST = 1_000_000_000;
  * first ones of them are compared each time.
  */
 export function createDueLine(): DueLine {
-  const turns = new Map<string, number>();
+  let turns = new Map<string, number>();
   const placeOf = ({ campaign, lane }: PlannedContact): number => {
     const isNew = laneRules.isNew(lane);
     const ratio = ratioOf(campaign);
@@ -76,6 +78,12 @@ export function createDueLine(): DueLine {
       if (!ratio) return;
       const turn = ratioRounds.after(ratio, turns.get(campaign.id) ?? 0, laneRules.isNew(lane));
       turns.set(campaign.id, turn);
+    },
+    readAhead(read) {
+      const before = new Map(turns);
+      const found = read();
+      turns = before;
+      return found;
     },
     setTurn: (campaignId, turn) => void turns.set(campaignId, turn),
     compare,

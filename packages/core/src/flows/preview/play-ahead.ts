@@ -80,24 +80,46 @@ function playLook(
   }
   queue.looks += 1;
   const isSpaced = queue.limits !== null && queue.limits.gap + queue.limits.gapJitter > 0;
-  const most = isSpaced ? lookDepth.candidates(depth) : LOOK;
-  const unread: PlannedContact[] = [];
+  const look = isSpaced ? readSpaced(queue, now, depth) : readInTurn(queue, now);
   const freed: string[] = [];
   let read = 0;
-  for (let sendable = 0; read < most; read += 1) {
-    const contact = popOpen(queue, now);
-    if (!contact) break;
-    const isSendable = contact.state !== "pending";
-    if (isSpaced && isSendable && sendable >= depth) {
-      unread.push(contact);
-      continue;
-    }
-    if (isSendable) sendable += 1;
+  for (const contact of look) {
     playContact(play, { queue, contact, now, look: queue.looks, passed, freed });
+    read += 1;
   }
-  for (const contact of unread) queue.due.push(contact);
   for (const senderId of freed) free(play, { tenantId: queue.head.tenantId, senderId, now });
   return read > 0;
+}
+
+/** One after the other: who is next may depend on who went. */
+function* readInTurn(queue: PlannedQueue, now: Instant): Iterable<PlannedContact> {
+  for (let read = 0; read < LOOK; read += 1) {
+    const contact = popOpen(queue, now);
+    if (!contact) return;
+    yield contact;
+  }
+}
+
+/** Behind a gap a few are read: of them go on those that only want planning, and the first of the others. */
+function* readSpaced(queue: PlannedQueue, now: Instant, depth: number): Iterable<PlannedContact> {
+  const { due } = queue;
+  const found = due.readAhead(() => {
+    const ahead: PlannedContact[] = [];
+    for (const contact of readInTurn(queue, now)) {
+      ahead.push(contact);
+      due.passTurn(contact);
+      if (ahead.length >= lookDepth.candidates(depth)) break;
+    }
+    return ahead;
+  });
+  const sendable = found.filter(({ state }) => state !== "pending");
+  for (const contact of sendable.splice(depth)) due.push(contact);
+  const chosen = new Set([...sendable, ...found.filter(({ state }) => state === "pending")]);
+  while (chosen.size > 0) {
+    const next = [...chosen].reduce((one, other) => (due.compare(one, other) < 0 ? one : other));
+    chosen.delete(next);
+    yield next;
+  }
 }
 
 /** A contact in progress ended: whose turn it is to begin is seen by the next look. */
