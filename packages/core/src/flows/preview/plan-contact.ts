@@ -96,8 +96,8 @@ export function planContact(
     deadlineAt,
     fallbacks,
     task: reason === "awaiting-task" ? { state: "open", closedAt: null, skipAt: deadlineAt } : null,
-    // A message that is awaited comes at once, and with it its instant.
-    dueAt: Math.max(dueAt ?? startsAt, startsAt),
+    // A message that is awaited comes at once, and with it its instant. Others keep their place in the queue.
+    dueAt: dueAt ?? startsAt,
     wakeAt: Math.max(dueAt ?? startsAt, startsAt),
     lane: enrollment.lane,
     stepKey,
