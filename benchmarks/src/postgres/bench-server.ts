@@ -8,6 +8,9 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
+/** Peers keep pools of their own open between their turns, together more than the default of 100. */
+const max_connections = "300";
+
 /**
  * A fresh server with default durable settings, or the one at `url` with databases of our own in it,
  * which are dropped at the end.
@@ -18,7 +21,9 @@ export async function startBenchServer(
 ): Promise<BenchServer> {
   const server = given
     ? { url: given, stop: async () => undefined }
-    : await startPostgres({ settings: { fsync: "on", synchronous_commit: "on", ...settings } });
+    : await startPostgres({
+        settings: { fsync: "on", synchronous_commit: "on", max_connections, ...settings },
+      });
   const run = randomBytes(4).toString("hex");
   const databases: string[] = [];
   const database = (name: string) => `bench_${run}_${name}`;
