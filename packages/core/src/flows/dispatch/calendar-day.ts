@@ -13,6 +13,9 @@ export interface CalendarDay {
   readonly nextDayAt: Instant;
 }
 
+/** The last one of each zone: a claim, and a preview a thousand times over, asks for the same. */
+const lastOfZone = new Map<string, CalendarDay>();
+
 /** Of the first zone that is there. Without one it is UTC's day, which only caps see. */
 export function calendarDay(
   zones: readonly (string | null | undefined)[],
@@ -20,12 +23,16 @@ export function calendarDay(
 ): CalendarDay {
   const zone = zones.find((name) => name) ?? "UTC";
   const { epochDay } = toLocal(getTimeZoneTable(zone), now);
-  return {
+  const last = lastOfZone.get(zone);
+  if (last?.epochDay === epochDay) return last;
+  const day: CalendarDay = {
     period: formatLocalDate(epochDay),
     zone,
     epochDay,
     nextDayAt: startOfDay({ zone }, epochDay + 1),
   };
+  lastOfZone.set(zone, day);
+  return day;
 }
 
 /** When another day of the same zone starts. */

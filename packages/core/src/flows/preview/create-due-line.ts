@@ -9,6 +9,8 @@ import type { PlannedContact } from "./planned-contact.ts";
 export interface DueLine {
   readonly length: number;
   readonly data: readonly PlannedContact[];
+  /** Whether a ratio decides who is next of some. */
+  readonly isMixed: boolean;
   push(contact: PlannedContact): void;
   peek(): PlannedContact | undefined;
   pop(): PlannedContact | undefined;
@@ -42,7 +44,7 @@ export function createDueLine(): DueLine {
   };
   const compare = (one: PlannedContact, other: PlannedContact): number =>
     urgencyOf(one) - urgencyOf(other) || placeOf(one) - placeOf(other) || byDue(one, other);
-  const plain = new TinyQueue<PlannedContact>([], compare);
+  const plain = new TinyQueue<PlannedContact>([], byRank);
   const mixed = new Map<string, TinyQueue<PlannedContact>>();
   const heapOf = ({ campaign, lane }: PlannedContact): TinyQueue<PlannedContact> => {
     if (!ratioOf(campaign)) return plain;
@@ -66,7 +68,13 @@ export function createDueLine(): DueLine {
     get data() {
       return [...plain.data, ...[...mixed.values()].flatMap(({ data }) => data)];
     },
-    push: (contact) => heapOf(contact).push(contact),
+    get isMixed() {
+      return mixed.size > 0;
+    },
+    push(contact) {
+      contact.rank = urgencyOf(contact) * 2 + (placeOf(contact) === 0 ? 0 : 1);
+      heapOf(contact).push(contact);
+    },
     peek,
     pop() {
       const first = peek();
@@ -88,6 +96,11 @@ export function createDueLine(): DueLine {
     setTurn: (campaignId, turn) => void turns.set(campaignId, turn),
     compare,
   };
+}
+
+/** What `compare` says of those that no ratio is asked about. */
+function byRank(one: PlannedContact, other: PlannedContact): number {
+  return one.rank - other.rank || byDue(one, other);
 }
 
 function byDue(one: PlannedContact, other: PlannedContact): number {

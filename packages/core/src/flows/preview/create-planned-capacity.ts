@@ -1,4 +1,4 @@
-import { type CapacityBook, createCapacityBook } from "../../capacity/create-capacity-book.ts";
+import type { CapacityBook } from "../../capacity/create-capacity-book.ts";
 import type { Limit } from "../../capacity/limit.ts";
 import type { ActiveDays, CapacityUsed, InProgress } from "../../contracts/store/dispatch-facts.ts";
 import type { CapacityKey, HeadKey } from "../../contracts/store/keys.ts";
@@ -10,7 +10,7 @@ import type { CapacityReading } from "../dispatch/reading-of.ts";
 export interface PlannedCapacity {
   readonly reading: CapacityReading;
   readonly lines: WaitingLines;
-  /** A fresh book: the reading knows what went before. */
+  /** A book for one send: the reading knows what went before. */
   openBook(): CapacityBook;
   /** One unit of each. */
   take(limits: readonly Limit[]): void;
@@ -49,7 +49,7 @@ export function createPlannedCapacity(options: {
   return {
     reading,
     lines: createWaitingLines(reading),
-    openBook: createCapacityBook,
+    openBook,
     countProgress(head, change) {
       progress.set(`${head.tenantId} ${head.senderId}`, reading.inProgress(head) + change);
     },
@@ -59,6 +59,15 @@ export function createPlannedCapacity(options: {
         noteDay(limit);
       }
     },
+  };
+}
+
+/** As of a claim, without names to look up: the limits of one send are asked about and taken once. */
+function openBook(): CapacityBook {
+  let taken: readonly Limit[] = [];
+  return {
+    hasLeft: (limit) => limit.left - (taken.includes(limit) ? 1 : 0) > 0,
+    take: (limits) => void (taken = limits),
   };
 }
 

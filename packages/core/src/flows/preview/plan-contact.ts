@@ -100,6 +100,7 @@ export function planContact(
     dueAt: dueAt ?? startsAt,
     wakeAt: Math.max(dueAt ?? startsAt, startsAt),
     lane: enrollment.lane,
+    rank: 0,
     stepKey,
     anchorAt,
     state,
@@ -143,11 +144,21 @@ function contextOf(
       firstStep: version.firstStep,
       maxLateness: version.maxLateness,
       hasAddress: ({ kind }) => reachable.includes(kind),
-      hasThread: (step) => hasThread(engine, version, step),
+      hasThread: remember((step) => hasThread(engine, version, step)),
     };
     ofVersion.set(key, context);
   }
   return context;
+}
+
+/** Each contact asks the same of each step. */
+function remember(ask: (step: MessageStep) => boolean): (step: MessageStep) => boolean {
+  const answers = new Map<MessageStep, boolean>();
+  return (step) => {
+    const known = answers.get(step) ?? ask(step);
+    answers.set(step, known);
+    return known;
+  };
 }
 
 /** Sends are taken to be accepted, so an earlier step of the same kind has begun the thread. */

@@ -29,7 +29,12 @@ export interface PlannedContact {
   readonly campaign: CampaignRecord;
   /** Of the campaign that is looked at; the others only take their share of the senders. */
   readonly wanted: boolean;
-  readonly facts: PlanFacts;
+  /** Its enrollment follows the fields below when it is planned. */
+  readonly facts: Omit<PlanFacts, "enrollment"> & {
+    readonly enrollment: {
+      -readonly [Field in keyof PlanFacts["enrollment"]]: PlanFacts["enrollment"][Field];
+    };
+  };
   readonly context: PlannedContext;
   /** What its conditions are asked about, with what becomes of its steps; null: it has none. */
   readonly history: PlannedHistory | null;
@@ -43,6 +48,8 @@ export interface PlannedContact {
   wakeAt: Instant;
   dueAt: Instant;
   lane: Lane;
+  /** Of its urgency and its lane, since it stands in the line of those that are due. */
+  rank: number;
   stepKey: string | null;
   /** What the delay of its step counts from. */
   anchorAt: Instant;

@@ -26,6 +26,8 @@ export interface PlannedQueue {
   gapUntil: Instant;
   nextFreeAt: Instant;
   blockedBy: WaitingReason | null;
+  /** Who was never planned: they stand in the queue until then. */
+  pending: number;
   /** How many times it was looked at. */
   looks: number;
   /** When it is on the list to be played; Infinity: it is not. */
@@ -39,6 +41,7 @@ export function createPlannedQueue(
   return {
     ...options,
     blockedBy: null,
+    pending: 0,
     looks: 0,
     listedAt: Number.POSITIVE_INFINITY,
     later: new TinyQueue<PlannedContact>([], (one, other) => one.wakeAt - other.wakeAt),

@@ -84,6 +84,7 @@ function playLook(
   const freed: string[] = [];
   let read = 0;
   for (const contact of look) {
+    if (contact.state === "pending") queue.pending -= 1;
     playContact(play, { queue, contact, now, look: queue.looks, passed, freed });
     read += 1;
   }
@@ -92,8 +93,12 @@ function playLook(
 }
 
 /** One after the other: who is next may depend on who went. */
-function* readInTurn(queue: PlannedQueue, now: Instant): Iterable<PlannedContact> {
-  for (let read = 0; read < LOOK; read += 1) {
+function* readInTurn(
+  queue: PlannedQueue,
+  now: Instant,
+  most: number = LOOK,
+): Iterable<PlannedContact> {
+  for (let read = 0; read < most; read += 1) {
     const contact = popOpen(queue, now);
     if (!contact) return;
     yield contact;
@@ -101,23 +106,32 @@ function* readInTurn(queue: PlannedQueue, now: Instant): Iterable<PlannedContact
 }
 
 /** Behind a gap a few are read: of them go on those that only want planning, and the first of the others. */
-function* readSpaced(queue: PlannedQueue, now: Instant, depth: number): Iterable<PlannedContact> {
+function readSpaced(queue: PlannedQueue, now: Instant, depth: number): Iterable<PlannedContact> {
   const { due } = queue;
+  // Most looks: all are planned, and the order of those that are read is that of the line.
+  if (queue.pending === 0 && !due.isMixed) return readInTurn(queue, now, depth);
   const found = due.readAhead(() => {
     const ahead: PlannedContact[] = [];
-    for (const contact of readInTurn(queue, now)) {
+    for (const contact of readInTurn(queue, now, lookDepth.candidates(depth))) {
       ahead.push(contact);
       due.passTurn(contact);
-      if (ahead.length >= lookDepth.candidates(depth)) break;
     }
     return ahead;
   });
   const sendable = found.filter(({ state }) => state !== "pending");
   for (const contact of sendable.splice(depth)) due.push(contact);
-  const chosen = new Set([...sendable, ...found.filter(({ state }) => state === "pending")]);
-  while (chosen.size > 0) {
-    const next = [...chosen].reduce((one, other) => (due.compare(one, other) < 0 ? one : other));
-    chosen.delete(next);
+  return inOrder(due, [...sendable, ...found.filter(({ state }) => state === "pending")]);
+}
+
+/** Each time the first of those that are left: a ratio moves on with each that goes. */
+function* inOrder(
+  due: PlannedQueue["due"],
+  contacts: readonly PlannedContact[],
+): Iterable<PlannedContact> {
+  const left = new Set(contacts);
+  while (left.size > 0) {
+    const next = [...left].reduce((one, other) => (due.compare(one, other) < 0 ? one : other));
+    left.delete(next);
     yield next;
   }
 }

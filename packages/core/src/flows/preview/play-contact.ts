@@ -31,19 +31,16 @@ export interface Turn {
 /** Plans one contact, and does what comes of it. */
 export function playContact(play: Play, turn: Turn): void {
   const { queue, contact, now } = turn;
-  const { context, task, facts } = contact;
+  const { context, task, stepKey } = contact;
   const holds = (condition: Condition) => holdsOf(contact, condition);
-  const plan = planEnrollment(
-    { ...facts, enrollment: enrollmentOf(contact) },
-    {
-      ...context,
-      now,
-      task,
-      holds,
-      hasReachedGoal: () => context.exitOn !== undefined && holds(context.exitOn),
-      senderFreeAt: Math.max(queue.nextFreeAt, contact.heldUntil, queue.streams.freeAt(contact)),
-    },
-  );
+  const plan = planEnrollment(factsOf(contact), {
+    ...context,
+    now,
+    task,
+    holds,
+    hasReachedGoal: () => context.exitOn !== undefined && holds(context.exitOn),
+    senderFreeAt: Math.max(queue.nextFreeAt, contact.heldUntil, queue.streams.freeAt(contact)),
+  });
   switch (plan.action) {
     case "send":
       return playSend(play, turn, plan.step);
@@ -52,12 +49,12 @@ export function playContact(play: Play, turn: Turn): void {
     case "wait":
       if (plan.deadlineAt !== undefined) contact.deadlineAt = plan.deadlineAt;
       if (plan.dueAt === null) return tellStuck(play, contact, plan.reason);
-      return putBack(play, turn, { ...contact, dueAt: plan.dueAt, state: "waiting" });
+      return putBack(play, turn, { stepKey, dueAt: plan.dueAt, state: "waiting" });
     case "assign":
       contact.task = { state: "open", closedAt: null, skipAt: plan.deadlineAt };
       contact.deadlineAt = plan.deadlineAt;
       if (plan.deadlineAt === null) return tellStuck(play, contact, "awaiting-task");
-      return putBack(play, turn, { ...contact, dueAt: plan.deadlineAt, state: "waiting" });
+      return putBack(play, turn, { stepKey, dueAt: plan.deadlineAt, state: "waiting" });
     case "fall-back":
       contact.fallbacks = { ...contact.fallbacks, [plan.step.key]: plan.step.kind };
       return putBack(play, turn, { stepKey: plan.step.key, dueAt: now, state: "scheduled" });
@@ -74,9 +71,17 @@ export function playContact(play: Play, turn: Turn): void {
   }
 }
 
-function enrollmentOf(contact: PlannedContact): PlanFacts["enrollment"] {
-  const { facts, stepKey, dueAt, anchorAt, state, senderId, deadlineAt, fallbacks } = contact;
-  return { ...facts.enrollment, stepKey, dueAt, anchorAt, state, senderId, deadlineAt, fallbacks };
+/** In place: a long preview asks millions of times, and nobody keeps the answer. */
+function factsOf(contact: PlannedContact): PlanFacts {
+  const { enrollment } = contact.facts;
+  enrollment.stepKey = contact.stepKey;
+  enrollment.dueAt = contact.dueAt;
+  enrollment.anchorAt = contact.anchorAt;
+  enrollment.state = contact.state;
+  enrollment.senderId = contact.senderId;
+  enrollment.deadlineAt = contact.deadlineAt;
+  enrollment.fallbacks = contact.fallbacks;
+  return contact.facts;
 }
 
 /** What has not happened yet does not happen: an event that is waited for does not come. */
@@ -172,7 +177,7 @@ function putBack(
   contact.dueAt = dueAt;
   contact.wakeAt = dueAt;
   const step = contact.context.stepsByKey.get(stepKey ?? "");
-  if (step) contact.senderId = queueOfStep(step, enrollmentOf(contact));
+  if (step) contact.senderId = queueOfStep(step, factsOf(contact).enrollment);
   const queue = play.queues.get(contact.senderId);
   if (!queue) return tellStuck(play, contact, "no-sender");
   queue.later.push(contact);

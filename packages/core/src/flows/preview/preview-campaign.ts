@@ -142,6 +142,7 @@ export async function previewCampaign(
         if (typeof contactPlan !== "string") {
           planned.push(contactPlan);
           queue?.later.push(contactPlan);
+          if (queue && contactPlan.state === "pending") queue.pending += 1;
         } else if (wanted) {
           const reason = contactPlan;
           unplanned.push({ enrollmentId: enrollment.id, contactId: contact.id, reason });
