@@ -23,6 +23,8 @@ export interface PlannedQueue {
   readonly toBegin: TinyQueue<PlannedContact>;
   /** Since when one of them may be asked again; null: not before an end. */
   mayBeginSince: Instant | null;
+  /** The look that found its contacts in progress full; null: none did since the last end. */
+  fullSince: number | null;
   gapUntil: Instant;
   nextFreeAt: Instant;
   blockedBy: WaitingReason | null;
@@ -49,6 +51,7 @@ export function createPlannedQueue(
     streams: createPlannedStreams(),
     toBegin: new TinyQueue<PlannedContact>([], due.compare),
     mayBeginSince: null,
+    fullSince: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import TinyQueue from "tinyqueue";
+import { laneRules } from "../../capacity/lane-rules.ts";
 import { engineQueueId } from "../../contracts/store/records/enrollment-record.ts";
 import type { Instant } from "../../model/instant.ts";
 import { lookDepth } from "../dispatch/look-depth.ts";
@@ -81,13 +82,16 @@ function playLook(
   queue.looks += 1;
   const isSpaced = queue.limits !== null && queue.limits.gap + queue.limits.gapJitter > 0;
   const look = isSpaced ? readSpaced(queue, now, depth) : readInTurn(queue, now);
+  const waiting: PlannedContact[] = [];
   const freed: string[] = [];
   let read = 0;
   for (const contact of look) {
     if (contact.state === "pending") queue.pending -= 1;
-    playContact(play, { queue, contact, now, look: queue.looks, passed, freed });
+    playContact(play, { queue, contact, now, look: queue.looks, passed, waiting, freed });
     read += 1;
   }
+  for (const contact of waiting) queue.toBegin.push(contact);
+  if (waiting.length > 0) queue.mayBeginSince = null;
   for (const senderId of freed) free(play, { tenantId: queue.head.tenantId, senderId, now });
   return read > 0;
 }
@@ -136,7 +140,10 @@ function* inOrder(
   }
 }
 
-/** A contact in progress ended: whose turn it is to begin is seen by the next look. */
+/**
+ * A contact in progress ended: whose turn it is to begin is seen by the next look, which comes at once, as
+ * what blocks the sender beyond its gap is lifted with it.
+ */
 function free(
   play: Play,
   { now, ...key }: { readonly tenantId: string; readonly senderId: string; readonly now: Instant },
@@ -145,15 +152,25 @@ function free(
   const queue = play.queues.get(key.senderId);
   if (!queue) return;
   queue.mayBeginSince ??= now;
+  queue.fullSince = null;
+  queue.nextFreeAt = queue.gapUntil;
+  queue.blockedBy = null;
   listQueue(play, queue);
 }
 
-/** Takes who is next of those whose stream a look before this one did not find held. */
+/** Takes who is next of those whom a look before this one did not find held. */
 function popOpen(queue: PlannedQueue, now: Instant): PlannedContact | undefined {
   for (let next = popNext(queue); next; next = popNext(queue)) {
-    if (!queue.streams.isHeld(next, now, queue.looks)) return next;
-    next.wakeAt = queue.streams.freeAt(next);
-    queue.later.push(next);
+    if (queue.streams.isHeld(next, now, queue.looks)) {
+      next.wakeAt = queue.streams.freeAt(next);
+      queue.later.push(next);
+    } else if (isFullFor(queue, next)) queue.toBegin.push(next);
+    else return next;
   }
   return undefined;
+}
+
+/** Whoever would begin waits for an end, and is not planned before. */
+function isFullFor({ fullSince, looks }: PlannedQueue, { lane }: PlannedContact): boolean {
+  return fullSince !== null && fullSince < looks && laneRules.isNew(lane);
 }

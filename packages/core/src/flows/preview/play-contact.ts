@@ -24,6 +24,8 @@ export interface Turn {
   readonly look: number;
   /** Who could go and may not at this instant: back into the line at its end. */
   readonly passed: PlannedContact[];
+  /** Who may begin only after an end: to those that wait for one, once the look is over. */
+  readonly waiting: PlannedContact[];
   /** The senders whose contacts in progress ended: others may begin from the next look on. */
   readonly freed: string[];
 }
@@ -131,8 +133,8 @@ function holdContact(
       contact.state = "waiting";
       contact.dueAt = now;
     }
-    queue.toBegin.push(contact);
-    queue.mayBeginSince = null;
+    turn.waiting.push(contact);
+    queue.fullSince ??= turn.look;
     return;
   }
   if (waitsAlone(contact, by)) {
