@@ -45,13 +45,16 @@ export async function dispatchRounds(
   const settling = createSettling(engine, (ended) => (totals.mayComplete ||= ended));
   let depth: number = lookDepth.first;
   let width = lookWidth.first(Math.min(engine.limits.batchSize, limit));
+  let isCrowded = false;
   let lost = 0;
   try {
     while (totals.sent < limit && mayGoOn()) {
       const size = Math.min(engine.limits.batchSize, limit - totals.sent);
       width = Math.min(width, size);
-      const offset = lost === 0 ? 0 : Math.floor(engine.random() * width);
+      const offset = isCrowded ? lookWidth.elsewhere(engine.random(), { width, limit: size }) : 0;
       const claimed = await claim(engine, { limit: size, offset, width, depth });
+      // Others hold some of what stands in front; beyond the end of what is ready there is nothing.
+      isCrowded = claimed.lost && claimed.heads > 0;
       if (!claimed.lost) width = lookWidth.after(width, { ...claimed, limit: size });
       depth = claimed.batch ? lookDepth.first : lookDepth.after(depth);
       totals.moved += claimed.moved;

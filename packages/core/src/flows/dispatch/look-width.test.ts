@@ -17,3 +17,11 @@ test("queues that gave little are followed by as many as messages fit", () => {
 test("where no more queues were ready, there is nothing to widen", () => {
   expect(lookWidth.after(20, { heads: 3, found: 3, limit: 100 })).toBe(20);
 });
+
+test("where others hold what stands in front, looks stand side by side", () => {
+  const narrow = { width: 20, limit: 100 };
+  expect(lookWidth.elsewhere(0, narrow)).toBe(0);
+  expect(lookWidth.elsewhere(0.55, narrow)).toBe(100);
+  expect(lookWidth.elsewhere(0.999, narrow)).toBe(180);
+  expect(lookWidth.elsewhere(0.6, { width: 100, limit: 100 })).toBe(100);
+});

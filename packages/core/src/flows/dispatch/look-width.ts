@@ -3,6 +3,9 @@ const MESSAGES_PER_QUEUE = 5;
 /** So that each band of queues has its share of a small look too. */
 const NARROWEST = 20;
 
+/** So many times the messages of a look is as far as one goes for queues that nobody holds: each is read. */
+const ELSEWHERE = 2;
+
 /**
  * How many queues a look takes from. Each costs a lock, its facts and a new due time, whatever goes from
  * it, so a look begins with few and takes several messages of each; where they do not give that much,
@@ -15,4 +18,12 @@ export const lookWidth = {
     width: number,
     look: { readonly heads: number; readonly found: number; readonly limit: number },
   ): number => (look.heads >= width && look.found * 2 < look.limit ? look.limit : width),
+  /**
+   * Where to look when others hold queues in front: past a random number of whole looks, as two that
+   * overlap would meet again.
+   */
+  elsewhere: (
+    random: number,
+    { width, limit }: { readonly width: number; readonly limit: number },
+  ): number => Math.floor(random * Math.ceil((limit * ELSEWHERE) / width)) * width,
 } as const;
