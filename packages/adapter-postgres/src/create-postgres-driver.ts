@@ -96,12 +96,12 @@ export const createPostgresDriver = ({
   return {
     connection,
     transaction: async (work, { unhurried = false } = {}) =>
-      runInTransaction(getPool(), { schema, limits, unhurried }, async (client) => {
+      runInTransaction(getPool(), { schema, limits, unhurried }, async (client, begun) => {
         const scope = { open: true };
         try {
           return await work(
             connect(client, unhurried ? 0 : limits.answer),
-            createScopedExecutor(client, scope),
+            createScopedExecutor(begun, scope),
           );
         } finally {
           scope.open = false;

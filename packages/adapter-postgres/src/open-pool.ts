@@ -22,6 +22,8 @@ export const openPool = ({
     connectionTimeoutMillis: connectTimeout,
     idleTimeoutMillis: idleTimeout,
     application_name: "outreachkit",
+    // The first statement of a transaction goes along with its `begin`.
+    pipeline: true,
     // Has the system notice an idle peer that is gone, and keeps firewalls from forgetting it.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,

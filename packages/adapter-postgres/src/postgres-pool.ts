@@ -21,6 +21,8 @@ export interface PostgresNotification {
 }
 
 export interface PostgresPoolClient extends PostgresClient {
+  /** Sends statements without waiting for the answers to those before. */
+  readonly pipeline?: boolean;
   release(destroy?: boolean): void;
   on(event: "error", listener: (error: Error) => void): unknown;
   on(event: "end", listener: () => void): unknown;

@@ -1,6 +1,7 @@
 import { DatabaseError, OutreachError } from "@outreachkit/core/plugin";
 import { translatePostgresError } from "./errors/translate-postgres-error.ts";
-import type { PostgresPool, PostgresPoolClient } from "./postgres-pool.ts";
+import { beginAlong } from "./begin-along.ts";
+import type { PostgresClient, PostgresPool } from "./postgres-pool.ts";
 import type { TimeLimits } from "./time-limits.ts";
 import { withClient } from "./with-client.ts";
 
@@ -33,7 +34,12 @@ const beginWith = ({ limits, unhurried }: TransactionSettings): string => {
 export const runInTransaction = async <Result>(
   pool: PostgresPool,
   settings: TransactionSettings,
-  work: (client: PostgresPoolClient) => Promise<Result>,
+  work: (
+    /** For our own statements: the first of them may go along with `begin`. */
+    client: PostgresClient,
+    /** For the host's: begins first. */
+    begun: PostgresClient,
+  ) => Promise<Result>,
 ): Promise<Result> => {
   const { schema, limits } = settings;
   const translate = (error: unknown) => translatePostgresError(error, { schema });
@@ -44,10 +50,13 @@ export const runInTransaction = async <Result>(
       const run = (text: string) => client.query({ text, query_timeout: limits.answer });
       let result: Result;
       try {
-        await run(beginWith(settings)).catch((error: unknown) => {
+        const begun = run(beginWith(settings)).catch((error: unknown) => {
           throw translate(error);
         });
-        result = await work(client);
+        // Whoever uses the client waits for it; work that ends without a statement does here.
+        begun.catch(() => undefined);
+        result = await work(beginAlong(client, begun), afterBegin(client, begun));
+        await begun;
       } catch (error) {
         // What is lost rolls back by itself, and a silent connection would not hear us.
         if (!isUnavailable(error)) await run("rollback").catch(discard);
@@ -65,6 +74,13 @@ export const runInTransaction = async <Result>(
     },
   });
 };
+
+const afterBegin = (client: PostgresClient, begun: Promise<unknown>): PostgresClient => ({
+  query: async (query) => {
+    await begun;
+    return await client.query(query);
+  },
+});
 
 const isUnavailable = (error: unknown): boolean =>
   OutreachError.isInstance(error) && error.code === "database-unavailable";
