@@ -68,10 +68,7 @@ async function pollLargest(subjects: readonly Subject[], count: number): Promise
   await largest.claimer.drain();
   // As autovacuum would within its minute, so that the polls measure no leftovers of the drain.
   await useClient(largest.url, (client) => client.query("vacuum analyze"));
-  const polls: { readonly poll: number; readonly look: number }[] = [];
+  const polls: number[] = [];
   for (let index = 0; index < count; index += 1) polls.push(await largest.claimer.pollEmpty());
-  return {
-    "claim.emptyPollMs": roundTo(3, median(polls.map(({ poll }) => poll))),
-    "claim.emptyLookMs": roundTo(3, median(polls.map(({ look }) => look))),
-  };
+  return { "claim.emptyPollMs": roundTo(3, median(polls)) };
 }

@@ -12,8 +12,8 @@ export interface Claimer {
   claim(batches: number): Promise<readonly number[]>;
   /** Works off all that is due. */
   drain(): Promise<void>;
-  /** A worker's whole round when nothing is due; all and the look alone, in milliseconds. */
-  pollEmpty(): Promise<{ readonly poll: number; readonly look: number }>;
+  /** A worker's whole round when nothing is due, in milliseconds. */
+  pollEmpty(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -34,14 +34,13 @@ export async function openClaimer(url: string): Promise<Claimer> {
     async drain() {
       let more = true;
       while (more) ({ more } = await outreach.tick({ limit: 100 * batchSize }));
-      times.takeIdleLooks();
     },
     async pollEmpty() {
       const started = performance.now();
       const { sent } = await outreach.tick();
       const poll = performance.now() - started;
       if (sent > 0) throw new Error(`${sent} messages were due: the poll was not empty.`);
-      return { poll, look: times.takeIdleLooks().at(-1) ?? Number.NaN };
+      return poll;
     },
     async close() {
       await outreach.close();

@@ -4,8 +4,6 @@ export interface ClaimTimes {
   readonly store: Store;
   /** Milliseconds of each claim since the last call: its look and its transaction, commit included. */
   take(): readonly number[];
-  /** Milliseconds of each look since the last call that no claim followed. */
-  takeIdleLooks(): readonly number[];
 }
 
 /** What a look and a claim are known by: the store's methods that only they call. */
@@ -14,7 +12,6 @@ const marks = { look: "readReadyHeads", claim: "lockForClaim" };
 /** Wraps a store so that looks and claims are told from all else and timed. */
 export function timeClaims(inner: Store): ClaimTimes {
   let claims: number[] = [];
-  let looks: number[] = [];
   let lastLook: number | undefined;
 
   const note = (called: ReadonlySet<string>, milliseconds: number) => {
@@ -22,7 +19,6 @@ export function timeClaims(inner: Store): ClaimTimes {
       claims.push(milliseconds + (lastLook ?? 0));
       lastLook = undefined;
     } else if (called.has(marks.look)) {
-      if (lastLook !== undefined) looks.push(lastLook);
       lastLook = milliseconds;
     }
   };
@@ -54,12 +50,6 @@ export function timeClaims(inner: Store): ClaimTimes {
           `No claim called ${marks.claim}: adapt the benchmark to the store's methods.`,
         );
       }
-      return taken;
-    },
-    takeIdleLooks() {
-      const taken = lastLook === undefined ? looks : [...looks, lastLook];
-      looks = [];
-      lastLook = undefined;
       return taken;
     },
   };

@@ -17,11 +17,15 @@ export const agendaTests = {
   "tells when the next thing is due: heads, hints, leases, recoveries": async ({ store }) => {
     await fillCampaign(store);
     const next = () => store.read(({ queue }) => queue.nextDueAt({ now: 10 }));
+    const apartFromHints = async () =>
+      (await store.read(({ queue }) => queue.readAgenda({ now: 10 }))).nextAt;
     assert.equal(await next(), null);
     await fillStore(store, { hints: { insert: [buildHint({ dueAt: 500 })] } });
     assert.equal(await next(), 500);
+    assert.equal(await apartFromHints(), null);
     await foldHints(store);
     assert.equal(await next(), 500);
+    assert.equal(await apartFromHints(), 500);
     await fillStore(store, { leases: { insert: [buildLease(1, { until: 400 })] } });
     assert.equal(await next(), 400);
     const unknown = buildDelivery(1, { state: "unknown", leaseId: null, retryAt: 300 });
@@ -34,6 +38,7 @@ export const agendaTests = {
     const paused = { state: "paused", pausedUntil: 200 } as const;
     await fillStore(store, { campaigns: { insert: [buildCampaign(9, paused)] } });
     assert.equal(await next(), 200);
+    assert.equal(await apartFromHints(), 200);
     await fillStore(store, { hints: { insert: [buildHint({ dueAt: 5 })] } });
     assert.equal(await next(), 10);
   },
@@ -42,6 +47,7 @@ export const agendaTests = {
     await fillCampaign(store);
     const agenda = (now: number) => store.read(({ queue }) => queue.readAgenda({ now }));
     const idle = {
+      nextAt: null,
       hintsDue: false,
       hints: 0,
       leasesDue: false,
@@ -57,14 +63,15 @@ export const agendaTests = {
       leases: { insert: [buildLease(1, { until: 200 })] },
       deliveries: { insert: [unknown] },
     });
-    assert.deepEqual(await agenda(99), { ...idle, hints: 2 });
-    assert.deepEqual(await agenda(100), { ...idle, hints: 2, hintsDue: true });
+    assert.deepEqual(await agenda(99), { ...idle, nextAt: 200, hints: 2 });
+    assert.deepEqual(await agenda(100), { ...idle, nextAt: 200, hints: 2, hintsDue: true });
     const due = { ...idle, hints: 2, hintsDue: true, leasesDue: true };
-    assert.deepEqual(await agenda(201), due);
+    assert.deepEqual(await agenda(201), { ...due, nextAt: 201 });
     await fillStore(store, {
       messages: { insert: [buildMessage(1, { generation: "requested" })] },
     });
-    assert.deepEqual(await agenda(300), { ...due, recoveriesDue: true, requested: true });
+    const all = { ...due, nextAt: 300, recoveriesDue: true, requested: true };
+    assert.deepEqual(await agenda(300), all);
     const paused = { state: "paused", pausedUntil: 400 } as const;
     await fillStore(store, { campaigns: { insert: [buildCampaign(9, paused)] } });
     assert.equal((await agenda(399)).campaignsDue, false);

@@ -15,6 +15,11 @@ export interface Agenda {
   readonly campaignsDue: boolean;
   /** Messages wait to be written. */
   readonly requested: boolean;
+  /**
+   * The earliest instant at which a queue is ready, a lease ends, a recovery is due or a pause ends, `now` if
+   * that was before; null: none. What hints may bring forward is not in it: with no hints it is `nextDueAt`.
+   */
+  readonly nextAt: Instant | null;
   /** A campaign's schedule was changed, and not all of it is planned again. */
   readonly rescheduling: boolean;
 }

@@ -17,10 +17,10 @@ export function createWatch(
   let retry = FIRST_RETRY;
   return async () => {
     const now = await clock.now();
-    const { agenda, next } = await store.read(async ({ queue }) => ({
-      agenda: await queue.readAgenda({ now }),
-      next: await queue.nextDueAt({ now }),
-    }));
+    const { agenda, next } = await store.read(async ({ queue }) => {
+      const agenda = await queue.readAgenda({ now });
+      return { agenda, next: agenda.hints > 0 ? await queue.nextDueAt({ now }) : agenda.nextAt };
+    });
     if (agenda.leasesDue || agenda.recoveriesDue || agenda.rescheduling) bells.recovery.ring();
     if (agenda.requested) bells.generation.ring();
     // One read where nothing is behind a cursor; what backs off is tried again by the poll.

@@ -3,7 +3,7 @@ import { formatOptionalInstant } from "../../model/format-optional-instant.ts";
 import { replanCampaigns } from "../campaigns/replan-campaigns.ts";
 import { completeCampaigns } from "../campaigns/complete-campaigns.ts";
 import { resumeCampaigns } from "../campaigns/resume-campaigns.ts";
-import { dispatchRounds } from "../dispatch/dispatch-rounds.ts";
+import { type DispatchTotals, dispatchRounds } from "../dispatch/dispatch-rounds.ts";
 import { foldHints } from "../dispatch/fold-hints.ts";
 import { deliverEvents } from "../subscribers/deliver-events.ts";
 import type { Engine } from "../engine.ts";
@@ -49,18 +49,21 @@ export async function tick(host: Engine, options: TickOptions = {}): Promise<Tic
   const engine = { ...host, deadline: started + budgetMs, ...(signal && { stop: signal }) };
   const mayGoOn = () => !signal?.aborted && engine.clock.monotonic() - started < budgetMs;
   await engine.requireSchema();
-  const prepared = await prepare(engine, mayGoOn);
-  const work = await dispatchRounds(engine, {
-    limit: options.limit ?? engine.limits.batchSize,
-    mayGoOn,
-  });
+  const { prepared, idleUntil } = await prepare(engine, mayGoOn);
+  const work =
+    idleUntil === undefined
+      ? await dispatchRounds(engine, { limit: options.limit ?? engine.limits.batchSize, mayGoOn })
+      : nothing;
   const { sent, moved } = work;
   if (work.mayComplete) await completeCampaigns(engine);
   const told = await deliverEvents(engine);
   if (prepared || work.more || moved > 0 || told.more)
     return { sent, moved, more: true, nextDueAt: null };
   const now = await engine.clock.now();
-  const ready = await engine.store.read((session) => session.queue.nextDueAt({ now }));
+  const ready =
+    idleUntil === undefined
+      ? await engine.store.read((session) => session.queue.nextDueAt({ now }))
+      : idleUntil;
   // A queue that only a person lets go has nothing to do at any instant.
   const due = ready !== null && ready < never ? ready : null;
   const next = earlier(due, told.retryAt);
@@ -70,8 +73,17 @@ export async function tick(host: Engine, options: TickOptions = {}): Promise<Tic
   return { sent, moved, more, nextDueAt: more ? null : formatOptionalInstant(next) };
 }
 
-/** What comes before the queues. True when it did something, so that there may be more. */
-async function prepare(engine: Engine, mayGoOn: () => boolean): Promise<boolean> {
+const nothing: DispatchTotals = { sent: 0, moved: 0, mayComplete: false, more: false };
+
+interface Prepared {
+  /** It did something, so that there may be more. */
+  readonly prepared: boolean;
+  /** Nothing at all is due, and this is when something will be; null: nothing ever. Else undefined. */
+  readonly idleUntil?: Instant | null;
+}
+
+/** What comes before the queues. An idle round ends here, with one read. */
+async function prepare(engine: Engine, mayGoOn: () => boolean): Promise<Prepared> {
   const now = await engine.clock.now();
   const agenda = await engine.store.read((session) => session.queue.readAgenda({ now }));
   const resumed = agenda.campaignsDue ? await resumeCampaigns(engine) : 0;
@@ -83,7 +95,15 @@ async function prepare(engine: Engine, mayGoOn: () => boolean): Promise<boolean>
   const fold = resumed > 0 || agenda.requested || agenda.hintsDue || agenda.hints >= hintsPerLot;
   const moreHints = fold && (await foldHints(engine));
   const moved = resumed + written + replanned > 0;
-  return moved || agenda.leasesDue || agenda.recoveriesDue || moreHints;
+  const prepared = moved || agenda.leasesDue || agenda.recoveriesDue || moreHints;
+  // A subscriber may make work of what it is told.
+  const isIdle =
+    !prepared &&
+    engine.subscribers.length === 0 &&
+    agenda.hints === 0 &&
+    !agenda.requested &&
+    (agenda.nextAt === null || agenda.nextAt > now);
+  return { prepared, ...(isIdle && { idleUntil: agenda.nextAt }) };
 }
 
 function earlier(one: Instant | null, other: Instant | null): Instant | null {

@@ -3,8 +3,10 @@ import { sql } from "kysely";
 import { readOptionalInteger } from "../../rows/read-optional-integer.ts";
 import { defineStatement } from "../../session/define-statement.ts";
 import type { SqlContext } from "../../session/sql-context.ts";
+import { firstReadyAt } from "./first-ready-at.ts";
 
 interface AgendaRow {
+  readonly ready_at: number | string | null;
   readonly hint_at: number | string | null;
   readonly hints: number | string;
   readonly lease_at: number | string | null;
@@ -17,7 +19,7 @@ interface AgendaRow {
 /** Each by an index, or from the first hints only: a backlog of hints must not slow the look. */
 const statement = defineStatement<{ most: number }, AgendaRow>(
   ({ dialect, parameter }) => sql`
-    select
+    select ${firstReadyAt(dialect)} as ready_at,
       (select min(w.due_at) from ${dialect.table("queue_hint")} w) as hint_at,
       (select count(*) from (
         select 1 from ${dialect.table("queue_hint")} limit ${parameter("most")}
@@ -42,11 +44,16 @@ export const readAgenda = async (
   { now }: { readonly now: Instant },
 ): Promise<Agenda> => {
   const [row] = await context.run(statement, { most: MOST_HINTS });
+  const instantOf = (at: number | string | null | undefined) => readOptionalInteger(at ?? null);
   const due = (at: number | string | null | undefined) => {
-    const instant = readOptionalInteger(at ?? null);
+    const instant = instantOf(at);
     return instant !== null && instant <= now;
   };
+  const next = [row?.ready_at, row?.lease_at, row?.recovery_at, row?.campaign_at]
+    .map(instantOf)
+    .filter((at) => at !== null);
   return {
+    nextAt: next.length === 0 ? null : Math.max(Math.min(...next), now),
     hintsDue: due(row?.hint_at),
     hints: Number(row?.hints ?? 0),
     leasesDue: due(row?.lease_at),
