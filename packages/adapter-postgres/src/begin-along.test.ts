@@ -31,11 +31,16 @@ test("the first statement goes along with begin where it reads, and the next one
 });
 
 test.each([
-  'insert into "outreach"."event" (id) values ($1)',
-  'with x as (update "outreach"."delivery" as t set state = $1 returning 1) select count(*) from x',
-  'delete from "outreach"."lease" where id = $1',
-])("a first statement that writes waits for begin: %s", async (text) => {
-  const { sent, client } = connect(true);
+  ["writes", true, 'insert into "outreach"."event" (id) values ($1)'],
+  [
+    "writes",
+    true,
+    'with x as (update "outreach"."delivery" as t set state = $1 returning 1) select count(*) from x',
+  ],
+  ["writes", true, 'delete from "outreach"."lease" where id = $1'],
+  ["reads on a host's pool that does not pipeline", false, read],
+] as const)("a first statement that %s waits for begin", async (_why, pipeline, text) => {
+  const { sent, client } = connect(pipeline);
   const begin = Promise.withResolvers<void>();
   const answer = beginAlong(client, begin.promise).query({ text });
   await Promise.resolve();
@@ -43,17 +48,6 @@ test.each([
   begin.resolve();
   await answer;
   expect(sent).toEqual([text]);
-});
-
-test("on a host's pool that does not pipeline everything waits for begin", async () => {
-  const { sent, client } = connect(false);
-  const begin = Promise.withResolvers<void>();
-  const answer = beginAlong(client, begin.promise).query({ text: read });
-  await Promise.resolve();
-  expect(sent).toEqual([]);
-  begin.resolve();
-  await answer;
-  expect(sent).toEqual([read]);
 });
 
 test("what a failed begin says is what the first statement fails with, and nothing else is sent", async () => {

@@ -55,7 +55,9 @@ export const runInTransaction = async <Result>(
         });
         // Whoever uses the client waits for it; work that ends without a statement does here.
         begun.catch(() => undefined);
-        result = await work(beginAlong(client, begun), afterBegin(client, begun));
+        // A host's statement does not say whether it writes: none of them goes along.
+        const plain: PostgresClient = { query: (query) => client.query(query) };
+        result = await work(beginAlong(client, begun), beginAlong(plain, begun));
         await begun;
       } catch (error) {
         // What is lost rolls back by itself, and a silent connection would not hear us.
@@ -74,13 +76,6 @@ export const runInTransaction = async <Result>(
     },
   });
 };
-
-const afterBegin = (client: PostgresClient, begun: Promise<unknown>): PostgresClient => ({
-  query: async (query) => {
-    await begun;
-    return await client.query(query);
-  },
-});
 
 const isUnavailable = (error: unknown): boolean =>
   OutreachError.isInstance(error) && error.code === "database-unavailable";

@@ -1,5 +1,6 @@
 import type { Instant } from "../model/instant.ts";
 import type { CapacityBook } from "./create-capacity-book.ts";
+import { isSpaced } from "./is-spaced.ts";
 import type { CapReason, Limit } from "./limit.ts";
 import type { SendOrder } from "./send-order.ts";
 
@@ -69,7 +70,7 @@ function choose<Send extends { readonly limits: readonly Limit[] }>(
   },
 ): Pick<Allotment<Send>, "going" | "held"> {
   const { limits, book, order } = options;
-  const most = options.gap + options.gapJitter > 0 ? 1 : Number.POSITIVE_INFINITY;
+  const most = isSpaced(options) ? 1 : Number.POSITIVE_INFINITY;
   const going: Send[] = [];
   const held: { send: Send; by: Limit }[] = [];
   const inOrder = sends.values();

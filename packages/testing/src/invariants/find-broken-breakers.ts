@@ -1,5 +1,6 @@
 import type { Delivery } from "@outreachkit/core";
 import type { FoldedBreaker } from "../log/folded-state.ts";
+import { domainOf } from "./domain-of.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Violation } from "./violation.ts";
 
@@ -32,6 +33,6 @@ function isShutAt({ shut }: FoldedBreaker, at: number): boolean {
 
 function scopesOf({ senders }: Ledger, { senderId, campaignId }: Delivery): readonly string[] {
   const address = senders.get(senderId)?.address ?? "";
-  const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+  const domain = domainOf(address);
   return ["tenant", `sender:${senderId}`, `campaign:${campaignId}`, `domain:${domain}`];
 }

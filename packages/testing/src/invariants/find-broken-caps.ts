@@ -1,5 +1,6 @@
 import type { Duration } from "@outreachkit/core";
 import { durationToMilliseconds } from "@outreachkit/core/plugin";
+import { domainOf } from "./domain-of.ts";
 import { formatLocalDay } from "./format-local-day.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Violation } from "./violation.ts";
@@ -73,10 +74,6 @@ function claimsOf({ accepted, deliveries, senders, folded }: Ledger): readonly C
     };
     return [{ ...claim, domain, to: domainOf(to) }];
   });
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 }
 
 function findTooSoon(claims: readonly Claim[], coolDown: Duration = {}): readonly Violation[] {

@@ -1,3 +1,4 @@
+import { isSpaced } from "../../capacity/is-spaced.ts";
 import type { Candidate, ReadyHead } from "../../contracts/store/queue-records.ts";
 import type { StoreSession } from "../../contracts/store/store-session.ts";
 import type { Instant } from "../../model/instant.ts";
@@ -32,7 +33,7 @@ export async function lookForWork(
   const share = shareOut(ready, limit);
   const heads = ready.map((head) => {
     const limits = limitsOfHead(engine, head);
-    const spaced = limits !== null && limits.gap + limits.gapJitter > 0;
+    const spaced = limits !== null && isSpaced(limits);
     const count = spaced ? lookDepth.candidates(depth) : share(head);
     return { ...head, limit: count, spaced };
   });

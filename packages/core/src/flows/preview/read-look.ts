@@ -1,3 +1,4 @@
+import { isSpaced } from "../../capacity/is-spaced.ts";
 import { laneRules } from "../../capacity/lane-rules.ts";
 import type { Instant } from "../../model/instant.ts";
 import { lookDepth } from "../dispatch/look-depth.ts";
@@ -14,8 +15,10 @@ export function readLook(
   /** Behind a gap: see `lookDepth`. */
   depth: number,
 ): Iterable<PlannedContact> {
-  const isSpaced = queue.limits !== null && queue.limits.gap + queue.limits.gapJitter > 0;
-  return isSpaced ? readSpaced(queue, now, depth) : readInTurn(queue, now);
+  const { limits } = queue;
+  return limits !== null && isSpaced(limits)
+    ? readSpaced(queue, now, depth)
+    : readInTurn(queue, now);
 }
 
 /** One after the other: who is next may depend on who went. */

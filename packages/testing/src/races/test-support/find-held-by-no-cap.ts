@@ -1,4 +1,5 @@
 import type { RecordedSend } from "../../channel/accepted-send.ts";
+import { domainOf } from "../../invariants/domain-of.ts";
 
 /** The caps that can hold a follow-up back while its tenant may still send. */
 export interface HoldingCaps {
@@ -44,8 +45,4 @@ export function findHeldByNoCap(day: CampaignDay, caps: HoldingCaps): readonly s
 
 function countBy(sends: readonly RecordedSend[], keyOf: (send: RecordedSend) => string) {
   return new Map([...Map.groupBy(sends, keyOf)].map(([key, own]) => [key, own.length]));
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf("@") + 1);
 }
