@@ -1,7 +1,7 @@
 import { root } from "../root.mjs";
 
-/** Where vitest writes what later steps read. */
-export const testReportFile = `${root}/.out/tests.json`;
+/** Where vitest writes what later steps read, one file for each of its runs. */
+export const testReportFile = (run) => `${root}/.out/tests-${run}.json`;
 
 /** Set as `coverage.reportsDirectory` in vitest.config.ts. */
 export const coverageFile = `${root}/.out/coverage/coverage-summary.json`;

@@ -17,7 +17,18 @@ const killed = await killWorkers({
   say,
   stores: options.kills > 0 ? options.stores : [],
 });
-const simulated = await simulate({ ...options, say });
+const simulated = await simulate({ ...options, say, signal: listenForInterrupt() });
+
+/** The second time the process ends at once, as any other does. */
+function listenForInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  const interrupt = () => {
+    say("Interrupted: what is under way is finished, the figures follow. Once more ends at once.");
+    controller.abort();
+  };
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  return controller.signal;
+}
 
 const failures = [...killed.failures, ...simulated.failures];
 const { figures } = simulated;

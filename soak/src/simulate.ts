@@ -6,7 +6,10 @@ const BETWEEN_LINES = 10_000;
 
 /** The simulations, with a line about each bug, and one about the rest every few seconds. */
 export function simulate(
-  options: SimulationOptions & { readonly say: (text: string) => void },
+  options: SimulationOptions & {
+    readonly say: (text: string) => void;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<SimulationsRun> {
   const { say } = options;
   const began = performance.now();

@@ -40,6 +40,13 @@ const scans = (plan: string): readonly string[] =>
         ),
     );
 
+test("what is due next comes out of indexes, and from the start of the hints", async () => {
+  const plan = await planOf(({ queue }) => queue.readAgenda({ now: 1 }));
+  expect(plan).toMatch(/SCAN \S*campaign USING INDEX \S*campaign_rescheduling/);
+  const named = scans(plan).filter((step) => !/SCAN (b|w|some_hints|one_\w+)$/.test(step));
+  expect(named.filter((step) => !/ USING (COVERING )?INDEX /.test(step))).toEqual([]);
+});
+
 test("candidates come out of the due index, in its order", async () => {
   const plan = await planOf(({ queue }) =>
     queue.readCandidates({ now: 1, heads: [{ tenantId, senderId, limit: 100 }] }),

@@ -12,6 +12,9 @@ export interface SimulationsRun {
   readonly failures: readonly string[];
 }
 
+const describeRest = (options: SimulationOptions, done: SimulationFigures): string =>
+  `Interrupted after ${done.plantedBugs} of ${options.bugs} planted bugs, ${done.seeds} of ${options.seeds} seeds and ${done.scenarios} of ${options.scenarios} scenarios.`;
+
 /** Planted bugs, seeds and scenarios, on a thread for each processor. */
 export async function runSimulations(
   options: SimulationOptions & {
@@ -19,6 +22,8 @@ export async function runSimulations(
     readonly onResult: (result: SimulationResult, sum: SimulationFigures) => void;
     /** As soon as it is known. */
     readonly onFailure: (failure: string) => void;
+    /** Once it aborts, what is under way is finished and no more is begun: a failure of its own. */
+    readonly signal?: AbortSignal;
   },
 ): Promise<SimulationsRun> {
   const plan = planSimulations(options);
@@ -28,12 +33,13 @@ export async function runSimulations(
     failures.push(failure);
     options.onFailure(failure);
   };
+  const next = () => (options.signal?.aborted ? null : plan.next());
   const work = async (): Promise<void> => {
-    let task = plan.next();
+    let task = next();
     if (!task) return;
     const thread = startThread();
     try {
-      for (; task; task = plan.next()) {
+      for (; task; task = next()) {
         const result = await thread.carryOut(task);
         plan.finish(task, result);
         for (const failure of tally.add(result)) fail(failure);
@@ -47,5 +53,6 @@ export async function runSimulations(
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
+  if (options.signal?.aborted) fail(describeRest(options, tally.figures()));
   return { figures: tally.figures(), failures };
 }

@@ -101,6 +101,7 @@ export const createPostgresDialect = ({
         ) as row
       ))`;
     },
+    limit: (count) => sql`limit ${count}`,
     forUpdate: (alias) => sql`for update${of(alias)}`,
     forUpdateSkipLocked: (alias) => sql`for update${of(alias)} skip locked`,
     forShare: (alias) => sql`for share${of(alias)}`,

@@ -115,6 +115,8 @@ export interface SqlDialect {
     readonly named: Expression<unknown>;
     readonly key: readonly string[];
   }): RawBuilder<unknown>;
+  /** A bound `limit`: kept from SQLite, which plans a statement again each time that one is set. */
+  limit(count: number | Expression<number>): RawBuilder<unknown>;
   /** `for update`, of this alias only where one is given. Empty where writers wait anyway. */
   forUpdate(alias?: string): RawBuilder<unknown>;
   forUpdateSkipLocked(alias?: string): RawBuilder<unknown>;

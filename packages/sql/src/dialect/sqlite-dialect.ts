@@ -72,6 +72,8 @@ export const createSqliteDialect = ({ prefix }: { readonly prefix: string }): Sq
     lookUp: ({ table, as, where, optional = false }) =>
       sql`${optional ? sql`left join` : sql`cross join`} ${dialect.table(table)} as ${sql.id(as)} on ${where}`,
     foundByKey: () => nothing,
+    // A sum is no number that the planner could use: so it does not wait for a new one to plan with.
+    limit: (count) => sql`limit (${count} + 0)`,
     forUpdate: () => nothing,
     forUpdateSkipLocked: () => nothing,
     forShare: () => nothing,

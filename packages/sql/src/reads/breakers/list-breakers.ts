@@ -17,6 +17,6 @@ export const listBreakers = async (
   ]);
   const rows = await context.query(sql<Database["breaker"]>`
     select * from ${context.dialect.table("breaker")}
-    where ${conditions} order by id limit ${limit}`);
+    where ${conditions} order by id ${context.dialect.limit(limit)}`);
   return rows.map(toBreakerRecord);
 };

@@ -28,7 +28,7 @@ const statement = defineStatement<{ limit: number }, Database["campaign"]>(
       ) then 0
       else 1
     end = 1
-    order by c.tenant_id, c.id limit ${parameter("limit")}`,
+    order by c.tenant_id, c.id ${dialect.limit(parameter("limit"))}`,
 );
 
 export const findCompletableCampaigns = async (

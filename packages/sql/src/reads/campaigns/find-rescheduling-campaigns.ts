@@ -10,7 +10,7 @@ const statement = defineStatement<{ limit: number }, Database["campaign"]>(
   ({ dialect, parameter }) => sql`
     select * from ${dialect.table("campaign")}
     where reschedule_from is not null
-    order by tenant_id, id limit ${parameter("limit")}`,
+    order by tenant_id, id ${dialect.limit(parameter("limit"))}`,
 );
 
 export const findReschedulingCampaigns = async (

@@ -10,7 +10,7 @@ const statement = defineStatement<{ now: number; limit: number }, Database["camp
     select c.* from ${dialect.table("campaign")} c
     where c.paused_until is not null and c.paused_until <= ${parameter("now")}
       and c.state = 'paused'
-    order by c.paused_until, c.tenant_id, c.id limit ${parameter("limit")}`,
+    order by c.paused_until, c.tenant_id, c.id ${dialect.limit(parameter("limit"))}`,
 );
 
 export const findResumableCampaigns = async (

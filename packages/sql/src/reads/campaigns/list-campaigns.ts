@@ -13,7 +13,7 @@ const statement = defineStatement<
   ({ dialect, parameter }) => sql`
     select * from ${dialect.table("campaign")}
     where tenant_id = ${parameter("tenantId")} and id > ${parameter("afterId")}
-    order by id limit ${parameter("limit")}`,
+    order by id ${dialect.limit(parameter("limit"))}`,
 );
 
 export const listCampaigns = async (

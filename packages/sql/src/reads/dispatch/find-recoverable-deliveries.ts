@@ -18,7 +18,7 @@ const statement = defineStatement<{ now: number; limit: number }, Database["deli
       where recover_at is not null and recover_at <= ${parameter("now")}
         and state = 'unknown' and lease_id is null and request_key is not null
       group by 1, 2, 3
-      order by min(recover_at), tenant_id, request_key limit ${parameter("limit")}
+      order by min(recover_at), tenant_id, request_key ${dialect.limit(parameter("limit"))}
     )
     select * from (
       select d.* from due

@@ -9,7 +9,7 @@ import type { SqlContext } from "../../session/sql-context.ts";
 const statement = defineStatement<{ now: number; limit: number }, Database["lease"]>(
   ({ dialect, parameter }) => sql`
     select * from ${dialect.table("lease")} where until <= ${parameter("now")}
-    order by id limit ${parameter("limit")} ${dialect.forUpdateSkipLocked()}`,
+    order by id ${dialect.limit(parameter("limit"))} ${dialect.forUpdateSkipLocked()}`,
 );
 
 export const lockExpiredLeases = async (

@@ -23,6 +23,6 @@ export const listEnrollments = async (
   ]);
   const rows = await context.query(sql<Database["enrollment"]>`
     select * from ${context.dialect.table("enrollment")}
-    where ${conditions} order by id limit ${request.limit}`);
+    where ${conditions} order by id ${context.dialect.limit(request.limit)}`);
   return rows.map(toEnrollmentRecord);
 };

@@ -12,7 +12,7 @@ const statement = defineStatement<
     select id from ${dialect.table("enrollment")}
     where tenant_id = ${parameter("tenantId")} and campaign_id = ${parameter("campaignId")}
       and state in ('pending', 'scheduled', 'waiting') and id > ${parameter("afterId")}
-    order by id limit ${parameter("limit")}`,
+    order by id ${dialect.limit(parameter("limit"))}`,
 );
 
 export const listLiveEnrollmentIds = async (

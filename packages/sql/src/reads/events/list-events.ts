@@ -30,6 +30,6 @@ export const listEvents = async (
   ]);
   const rows = await context.query(sql<EventRow>`
     select ${dialect.log.cursor} as cursor, ${eventFields} from ${dialect.table("event")}
-    where ${conditions} order by ${dialect.log.columns} limit ${limit}`);
+    where ${conditions} order by ${dialect.log.columns} ${dialect.limit(limit)}`);
   return rows.map(toEventRecord);
 };

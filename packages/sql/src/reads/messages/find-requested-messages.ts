@@ -9,7 +9,7 @@ const statement = defineStatement<{ limit: number; exceptKinds: string }, Databa
   ({ dialect, parameter }) => sql`
     select * from ${dialect.table("message")} where generation = 'requested'
       and kind not in ${dialect.valuesOf({ values: parameter("exceptKinds"), type: "text" })}
-    order by created_at, tenant_id, id limit ${parameter("limit")}`,
+    order by created_at, tenant_id, id ${dialect.limit(parameter("limit"))}`,
 );
 
 export const findRequestedMessages = async (

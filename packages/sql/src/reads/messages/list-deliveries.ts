@@ -38,7 +38,7 @@ const listAny = (context: SqlContext, request: Request) => {
   const ofStates = allOf(filterConditions(context.dialect, { state: request.states }));
   return sql<Database["delivery"]>`
     select * from ${context.dialect.table("delivery")}
-    where ${conditionsOf(context, request)} and ${ofStates} order by id limit ${request.limit}`;
+    where ${conditionsOf(context, request)} and ${ofStates} order by id ${context.dialect.limit(request.limit)}`;
 };
 
 /** Each state is a range of the index in the order of the ids; no more of it is read than asked for. */
@@ -51,10 +51,10 @@ const listFew = (
       select * from (
         select * from ${context.dialect.table("delivery")}
         where ${conditionsOf(context, request)} and attention is not null and attention = ${state}
-        order by id limit ${request.limit}
+        order by id ${context.dialect.limit(request.limit)}
       ) as one_state`,
   );
   return sql<Database["delivery"]>`
     select * from (${sql.join(ranges, sql` union all `)}) as states
-    order by id limit ${request.limit}`;
+    order by id ${context.dialect.limit(request.limit)}`;
 };

@@ -31,6 +31,6 @@ export const listMessages = async (
   ]);
   const rows = await context.query(sql<Database["message"]>`
     select m.* from ${dialect.table("message")} m
-    where ${conditions} order by m.id limit ${request.limit}`);
+    where ${conditions} order by m.id ${dialect.limit(request.limit)}`);
   return rows.map(toMessageRecord);
 };

@@ -13,7 +13,7 @@ const statement = defineStatement<
     select id from ${dialect.table("contact")}
     where tenant_id = ${parameter("tenantId")} and id > ${parameter("afterId")}
       and email_domain_hash = ${parameter("emailDomainHash")}
-    order by id limit ${parameter("limit")}`,
+    order by id ${dialect.limit(parameter("limit"))}`,
 );
 
 export const listContactIdsOfDomain = async (

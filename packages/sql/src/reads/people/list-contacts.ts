@@ -19,6 +19,6 @@ export const listContacts = async (
   ]);
   const rows = await context.query(sql<Database["contact"]>`
     select c.* from ${context.dialect.table("contact")} c
-    where ${conditions} order by c.id limit ${limit}`);
+    where ${conditions} order by c.id ${context.dialect.limit(limit)}`);
   return rows.map(toContactRecord);
 };

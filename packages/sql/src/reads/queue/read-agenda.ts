@@ -16,13 +16,15 @@ interface AgendaRow {
   readonly rescheduling: number | string;
 }
 
+const MOST_HINTS = sql.lit(1_000);
+
 /** Each by an index, or from the first hints only: a backlog of hints must not slow the look. */
-const statement = defineStatement<{ most: number }, AgendaRow>(
-  ({ dialect, parameter }) => sql`
+const statement = defineStatement<Record<never, never>, AgendaRow>(
+  ({ dialect }) => sql`
     select ${firstReadyAt(dialect)} as ready_at,
       (select min(w.due_at) from ${dialect.table("queue_hint")} w) as hint_at,
       (select count(*) from (
-        select 1 from ${dialect.table("queue_hint")} limit ${parameter("most")}
+        select 1 from ${dialect.table("queue_hint")} limit ${MOST_HINTS}
       ) as some_hints) as hints,
       (select min(until) from ${dialect.table("lease")}) as lease_at,
       (select min(recover_at) from ${dialect.table("delivery")}
@@ -33,17 +35,16 @@ const statement = defineStatement<{ most: number }, AgendaRow>(
         select 1 from ${dialect.table("message")} where generation = 'requested' limit 1
       ) as one_message) as requested,
       (select count(*) from (
-        select 1 from ${dialect.table("campaign")} where reschedule_from is not null limit 1
+        select 1 from ${dialect.table("campaign")} where reschedule_from is not null
+        order by tenant_id, id limit 1
       ) as one_campaign) as rescheduling`,
 );
-
-const MOST_HINTS = 1_000;
 
 export const readAgenda = async (
   context: SqlContext,
   { now }: { readonly now: Instant },
 ): Promise<Agenda> => {
-  const [row] = await context.run(statement, { most: MOST_HINTS });
+  const [row] = await context.run(statement, {});
   const instantOf = (at: number | string | null | undefined) => readOptionalInteger(at ?? null);
   const due = (at: number | string | null | undefined) => {
     const instant = instantOf(at);

@@ -19,6 +19,6 @@ export const listInbound = async (
   ]);
   const rows = await context.query(sql<Database["inbound"]>`
     select * from ${context.dialect.table("inbound")}
-    where ${conditions} order by id limit ${limit}`);
+    where ${conditions} order by id ${context.dialect.limit(limit)}`);
   return rows.map(toInboundRecord);
 };

@@ -28,6 +28,6 @@ export const listTasks = async (
   ]);
   const rows = await context.query(sql<Database["task"]>`
     select * from ${context.dialect.table("task")}
-    where ${conditions} order by id limit ${request.limit}`);
+    where ${conditions} order by id ${context.dialect.limit(request.limit)}`);
   return rows.map(toTaskRecord);
 };
