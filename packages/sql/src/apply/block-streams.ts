@@ -4,10 +4,7 @@ import type { WritePart } from "../dialect/write-part.ts";
 
 const statement: WritePart["statement"] = {
   build: ({ dialect, parameter }) => sql`
-    update ${dialect.table("queue_stream")} as s
-    set free_at = ${dialect.greatest(sql`s.free_at`, sql`x.free_at`)},
-      new_free_at = ${dialect.greatest(sql`s.new_free_at`, sql`x.new_free_at`)}
-    from (
+    with x as materialized (
       select tenant_id, sender_id, campaign_id, max(free_at) as free_at,
         max(new_free_at) as new_free_at
       from ${dialect.recordset({
@@ -22,8 +19,13 @@ const statement: WritePart["statement"] = {
         as: "given",
       })}
       group by tenant_id, sender_id, campaign_id
-    ) as x
-    where s.tenant_id = x.tenant_id and s.sender_id = x.sender_id and s.campaign_id = x.campaign_id
+    )
+    update ${dialect.table("queue_stream")} as t
+    set free_at = ${dialect.greatest(sql`t.free_at`, sql`x.free_at`)},
+      new_free_at = ${dialect.greatest(sql`t.new_free_at`, sql`x.new_free_at`)}
+    from x
+    where t.tenant_id = x.tenant_id and t.sender_id = x.sender_id and t.campaign_id = x.campaign_id
+      ${dialect.foundByKey({ table: "queue_stream", named: sql`x`, key: ["tenant_id", "sender_id", "campaign_id"] })}
     returning 1 as done`,
 };
 

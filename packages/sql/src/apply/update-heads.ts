@@ -41,8 +41,11 @@ const statement: WritePart["statement"] = {
         order by e.due_at limit 1
       ))
       from ${dialect.table("queue_stream")} s
-      join ${dialect.table("campaign")} c
-        on c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'
+      ${dialect.lookUp({
+        table: "campaign",
+        as: "c",
+        where: sql`c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'`,
+      })}
       cross join (${laneRows}) l
       where l.lane < s.lanes and s.tenant_id = x.tenant_id and s.sender_id = x.sender_id
     )`;
@@ -67,7 +70,7 @@ const statement: WritePart["statement"] = {
           })}
         ) as x
       )
-      update ${dialect.table("queue_head")} as h
+      update ${dialect.table("queue_head")} as t
       set gap_until = u.gap_until,
         next_free_at = u.next_free_at,
         blocked_by = u.blocked_by,
@@ -75,12 +78,17 @@ const statement: WritePart["statement"] = {
         ready_at = case when u.next_due_at is not null then ${readyAt} end,
         turn = case
           when ${readyAt} > u.turn_at then 0
-          when h.ready_at = u.turn_at then h.turn + 1
+          when t.ready_at = u.turn_at then t.turn + 1
           else 1
         end,
-        version = h.version + 1
+        version = t.version + 1
       from computed u
-      where h.tenant_id = u.tenant_id and h.sender_id = u.sender_id and h.version = u.from_version
+      where t.tenant_id = u.tenant_id and t.sender_id = u.sender_id and t.version = u.from_version
+        ${dialect.foundByKey({
+          table: "queue_head",
+          named: sql`computed`,
+          key: ["tenant_id", "sender_id"],
+        })}
       returning 1 as done`;
   },
 };

@@ -23,11 +23,10 @@ export const buildFacts = <Parameters extends { readonly keys: string }>(
   const { table } = dialect;
   const ofStep = sql`from ${table("delivery")} d where d.tenant_id = e.tenant_id
     and d.enrollment_id = e.id and d.step_key = e.step_key`;
-  const inFirstRow = (rows: RawBuilder<unknown>) =>
-    sql`case when e.position = (select min(position) from asked) then ${rows} end`;
+  const inFirstRow = (rows: RawBuilder<unknown>) => sql`case when e.place = 1 then ${rows} end`;
   return sql`
     with asked as materialized (
-      select e.*, k.position
+      select e.*, k.position, row_number() over (order by k.position) as place
       from ${dialect.recordset({ rows: parameter("keys"), columns: rowKeyColumns, as: "k" })}
       ${dialect.lookUp({
         table: "enrollment",
@@ -54,7 +53,11 @@ export const buildFacts = <Parameters extends { readonly keys: string }>(
         dialect.jsonRows({
           columns: Object.keys(tenantColumns),
           rows: sql`select shared.* from (select distinct tenant_id from asked) as named
-            cross join ${table("tenant")} shared where shared.id = named.tenant_id`,
+            ${dialect.lookUp({
+              table: "tenant",
+              as: "shared",
+              where: sql`shared.id = named.tenant_id`,
+            })}`,
         }),
       )} as tenants,
       ${inFirstRow(watchedBreakers(dialect))} as breakers

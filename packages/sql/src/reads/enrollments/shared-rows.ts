@@ -13,6 +13,9 @@ export const sharedRows = (
       select shared.* from (
         select distinct tenant_id, ${sql.ref(key)} as id from asked
       ) as named
-      cross join ${dialect.table(table)} shared
-      where shared.tenant_id = named.tenant_id and shared.id = named.id`,
+      ${dialect.lookUp({
+        table,
+        as: "shared",
+        where: sql`shared.tenant_id = named.tenant_id and shared.id = named.id`,
+      })}`,
   });

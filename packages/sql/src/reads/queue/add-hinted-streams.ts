@@ -14,7 +14,7 @@ const statement: WritePart["statement"] = {
   build: ({ dialect, parameter }) => sql`
     insert into ${dialect.table("queue_stream")} (tenant_id, sender_id, campaign_id, lanes)
     select w.tenant_id, w.sender_id, w.campaign_id, max(coalesce(w.lanes, 2))
-    ${hintsOfHeads({ dialect, parameter })} and w.campaign_id is not null
+    ${hintsOfHeads({ dialect, parameter })} where w.campaign_id is not null
     group by w.tenant_id, w.sender_id, w.campaign_id
     on conflict do nothing
     returning tenant_id`,

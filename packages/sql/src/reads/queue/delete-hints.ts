@@ -11,9 +11,16 @@ export const deleteHints = (heads: string): WritePart => ({
 
 const statement: WritePart["statement"] = {
   build: ({ dialect, parameter }) => sql`
-    delete from ${dialect.table("queue_hint")} where (tenant_id, sender_id) in (
-      select k.tenant_id, k.sender_id
+    with head as materialized (
+      select tenant_id, sender_id
       from ${dialect.recordset({ rows: parameter("heads"), columns: headKeyColumns, as: "k" })}
     )
+    delete from ${dialect.table("queue_hint")} as t
+    where (t.tenant_id, t.sender_id) in (select tenant_id, sender_id from head)
+      ${dialect.foundByKey({
+        table: "queue_hint",
+        named: sql`head`,
+        key: ["tenant_id", "sender_id"],
+      })}
     returning tenant_id`,
 };

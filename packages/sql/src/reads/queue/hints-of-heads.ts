@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { StatementTools } from "../../session/statement.ts";
 import { headKeyColumns } from "../fragments/head-key-columns.ts";
 
-/** A `from` and `where`: the hints `w` of the heads `k`. */
+/** A `from`: the hints `w` of the heads `k`. */
 export const hintsOfHeads = ({
   dialect,
   parameter,
@@ -11,5 +11,8 @@ export const hintsOfHeads = ({
   readonly heads: string;
 }>): RawBuilder<unknown> =>
   sql`from ${dialect.recordset({ rows: parameter("heads"), columns: headKeyColumns, as: "k" })}
-    cross join ${dialect.table("queue_hint")} w
-    where w.tenant_id = k.tenant_id and w.sender_id = k.sender_id`;
+    ${dialect.lookUp({
+      table: "queue_hint",
+      as: "w",
+      where: sql`w.tenant_id = k.tenant_id and w.sender_id = k.sender_id`,
+    })}`;

@@ -55,8 +55,16 @@ const candidates = (
   limit: RawBuilder<number>,
 ) => sql`
         from ${dialect.recordset({ rows: parameter("heads"), columns: headColumns, as: "h" })}
-        cross join ${dialect.table("queue_stream")} s
-        cross join ${dialect.table("campaign")} c
+        ${dialect.lookUp({
+          table: "queue_stream",
+          as: "s",
+          where: sql`s.tenant_id = h.tenant_id and s.sender_id = h.sender_id`,
+        })}
+        ${dialect.lookUp({
+          table: "campaign",
+          as: "c",
+          where: sql`c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'`,
+        })}
         cross join (${laneRows}) as l
         ${dialect.firstRows({
           table: "enrollment",
@@ -68,9 +76,7 @@ const candidates = (
           limit,
           atMost: sql`h.most`,
         })}
-        where s.tenant_id = h.tenant_id and s.sender_id = h.sender_id
-          and c.tenant_id = s.tenant_id and c.id = s.campaign_id and c.state = 'running'
-          and l.lane < s.lanes and ${streamFreeAt} <= h.now`;
+        where l.lane < s.lanes and ${streamFreeAt} <= h.now`;
 
 /**
  * At most `limit` out of each head, stream and lane by the due index; then the first of each head. What is

@@ -18,28 +18,37 @@ export const updateHintedStreams = (heads: string): WritePart => ({
 
 const statement: WritePart["statement"] = {
   build: ({ dialect, parameter }) => sql`
-    update ${dialect.table("queue_stream")} as s
-    set free_at = case when x.free = 1 then ${dialect.least(sql`s.free_at`, sql`1`)}
-        else s.free_at end,
-      new_free_at = case
-        when x.sender_free = 1 and s.new_free_at >= ${sql.lit(never)} then x.due_at
-        when x.free = 1 then ${dialect.least(sql`s.new_free_at`, sql`1`)}
-        else s.new_free_at end,
-      lanes = ${dialect.greatest(sql`s.lanes`, sql`x.lanes`)}
-    from (
+    with x as materialized (
       select hinted.tenant_id, hinted.sender_id, own.campaign_id,
         max(case when hinted.campaign_id is not null then hinted.free else 0 end) as free,
         max(case when hinted.campaign_id is null then hinted.free else 0 end) as sender_free,
         max(coalesce(hinted.lanes, 2)) as lanes,
         ${dialect.greatest(sql`min(hinted.due_at)`, sql`1`)} as due_at
       from (select w.* ${hintsOfHeads({ dialect, parameter })}) as hinted
-      join ${dialect.table("queue_stream")} own on own.tenant_id = hinted.tenant_id
-        and own.sender_id = hinted.sender_id
-        and own.campaign_id = coalesce(hinted.campaign_id, own.campaign_id)
+      ${dialect.lookUp({
+        table: "queue_stream",
+        as: "own",
+        where: sql`own.tenant_id = hinted.tenant_id and own.sender_id = hinted.sender_id
+          and own.campaign_id = coalesce(hinted.campaign_id, own.campaign_id)`,
+      })}
       group by hinted.tenant_id, hinted.sender_id, own.campaign_id
       having max(hinted.free) = 1 or max(coalesce(hinted.lanes, 2)) > 2
-    ) as x
-    where s.tenant_id = x.tenant_id and s.sender_id = x.sender_id
-      and s.campaign_id = x.campaign_id
+    )
+    update ${dialect.table("queue_stream")} as t
+    set free_at = case when x.free = 1 then ${dialect.least(sql`t.free_at`, sql`1`)}
+        else t.free_at end,
+      new_free_at = case
+        when x.sender_free = 1 and t.new_free_at >= ${sql.lit(never)} then x.due_at
+        when x.free = 1 then ${dialect.least(sql`t.new_free_at`, sql`1`)}
+        else t.new_free_at end,
+      lanes = ${dialect.greatest(sql`t.lanes`, sql`x.lanes`)}
+    from x
+    where t.tenant_id = x.tenant_id and t.sender_id = x.sender_id
+      and t.campaign_id = x.campaign_id
+      ${dialect.foundByKey({
+        table: "queue_stream",
+        named: sql`x`,
+        key: ["tenant_id", "sender_id", "campaign_id"],
+      })}
     returning 1 as done`,
 };
