@@ -1,6 +1,7 @@
 import type { StoreSession } from "@outreachkit/core/plugin";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createLog, type Log, tenantId } from "./test-support/create-log.ts";
+import { type PlanStep, stepsOfPlan } from "./test-support/plan-step.ts";
 
 const EVENTS = 20_000;
 let log: Log;
@@ -27,30 +28,15 @@ beforeAll(async () => {
 });
 afterAll(() => log.close());
 
-interface Step {
-  readonly "Node Type": string;
-  readonly "Relation Name"?: string;
-  readonly "Index Name"?: string;
-  readonly "Actual Rows": number;
-  readonly "Actual Loops": number;
-  readonly "Rows Removed by Filter"?: number;
-  readonly Plans?: readonly Step[];
-}
-
-const stepsBelow = (step: Step): readonly Step[] => [
-  step,
-  ...(step.Plans ?? []).flatMap(stepsBelow),
-];
-
 /** How the statements of `work` touched a table, as they ran with what the test binds. */
 const readsOf = async (table: string, work: (session: StoreSession) => Promise<unknown>) => {
-  const steps: Step[] = [];
+  const steps: PlanStep[] = [];
   await log.store.read(work, {
     transaction: {
       execute: async (text, parameters) => {
         const values = [...parameters];
         const { rows } = await log.pool.query(`explain (analyze, format json) ${text}`, values);
-        steps.push(...stepsBelow(rows[0]["QUERY PLAN"][0].Plan));
+        steps.push(...stepsOfPlan(rows));
         return (await log.pool.query(text, values)).rows;
       },
     },

@@ -8,6 +8,7 @@ import {
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createPostgresStore } from "./create-postgres-store.ts";
+import { explainPrepared } from "./test-support/explain-prepared.ts";
 
 const { tenantId, campaignId } = sample;
 const schema = "queue_plans";
@@ -66,49 +67,13 @@ afterAll(async () => {
   await pool.end();
 });
 
-interface Step {
-  readonly "Node Type": string;
-  readonly "Relation Name"?: string;
-  readonly "Index Cond"?: string;
-  readonly Plans?: readonly Step[];
-}
-
-const stepsBelow = (step: Step): readonly Step[] => [
-  step,
-  ...(step.Plans ?? []).flatMap(stepsBelow),
-];
-
-/** Of the plans of all statements that `work` runs, the steps that read a table of queues whole. */
+/** The steps of `work` that read a table of queues, or the senders, whole. */
 const findScans = async (work: (session: StoreSession) => Promise<unknown>) => {
-  const client = await pool.connect();
-  const scans: string[] = [];
-  try {
-    await client.query("begin; set local plan_cache_mode = force_generic_plan");
-    await store.read(work, {
-      transaction: {
-        execute: async (text, parameters) => {
-          const types = parameters.map(() => "unknown").join(", ");
-          await client.query(`prepare plan${types && ` (${types})`} as ${text}`);
-          const values = parameters.map((value) => client.escapeLiteral(String(value))).join(", ");
-          const { rows } = await client.query(
-            `explain (format json) execute plan${values && ` (${values})`}`,
-          );
-          await client.query("deallocate plan");
-          for (const step of stepsBelow(rows[0]["QUERY PLAN"][0].Plan)) {
-            const table = step["Relation Name"] ?? "";
-            const type = step["Node Type"];
-            const reads = /Scan/.test(type) && type !== "Tid Scan" && !step["Index Cond"];
-            if (/^(queue_|sender)/.test(table) && reads) scans.push(`${type} of ${table}`);
-          }
-          return (await client.query(text, [...parameters])).rows;
-        },
-      },
-    });
-  } finally {
-    await client.query("rollback");
-    client.release();
-  }
-  return scans;
+  const { steps } = await explainPrepared({ pool, store }, work);
+  return steps
+    .filter((step) => /^(queue_|sender)/.test(step["Relation Name"] ?? "") && !step["Index Cond"])
+    .map((step) => `${step["Node Type"]} of ${step["Relation Name"]}`)
+    .filter((step) => / Scan /.test(step) && !step.startsWith("Tid Scan "));
 };
 
 test("a look reads the streams of the queues that it found, and no others", async () => {

@@ -8,6 +8,7 @@ import {
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createPostgresStore } from "./create-postgres-store.ts";
+import { explainPrepared } from "./test-support/explain-prepared.ts";
 
 const { tenantId, senderId, campaignId } = sample;
 let pool: pg.Pool;
@@ -40,57 +41,13 @@ afterAll(async () => {
   await pool.end();
 });
 
-interface Step {
-  readonly "Node Type": string;
-  readonly "Relation Name"?: string;
-  readonly "Index Name"?: string;
-  readonly "Actual Rows": number;
-  readonly "Actual Loops": number;
-  readonly "Rows Removed by Filter"?: number;
-  readonly Plans?: readonly Step[];
-}
-
-const stepsBelow = (step: Step): readonly Step[] => [
-  step,
-  ...(step.Plans ?? []).flatMap(stepsBelow),
-];
-
-/**
- * The steps of the plans of all statements that `work` runs, as they ran, as prepared ones do: in a
- * transaction of the store without scans of tables.
- */
+/** As they ran; in a transaction of the store without scans of tables. */
 const stepsOf = async (
   work: (session: StoreSession) => Promise<unknown>,
   { inTransaction = false } = {},
 ) => {
-  const client = await pool.connect();
-  const steps: Step[] = [];
-  let statements = 0;
-  try {
-    await client.query("begin; set local plan_cache_mode = force_generic_plan");
-    if (inTransaction) await client.query("set local enable_seqscan = off");
-    await store.read(work, {
-      transaction: {
-        execute: async (text, parameters) => {
-          statements += 1;
-          const values = [...parameters];
-          const name = `plan_${statements}`;
-          const types = values.map(() => "unknown").join(", ");
-          await client.query(`prepare ${name}${types && ` (${types})`} as ${text}`);
-          const given = values.map((value) => client.escapeLiteral(String(value))).join(", ");
-          const { rows } = await client.query(
-            `explain (analyze, format json) execute ${name}${given && ` (${given})`}`,
-          );
-          steps.push(...stepsBelow(rows[0]["QUERY PLAN"][0].Plan));
-          await client.query(`deallocate ${name}`);
-          return (await client.query(text, values)).rows;
-        },
-      },
-    });
-  } finally {
-    await client.query("rollback");
-    client.release();
-  }
+  const options = { analyze: true, seqscan: !inTransaction };
+  const { statements, steps } = await explainPrepared({ pool, store }, work, options);
   const of = (table: string) => steps.filter((step) => step["Relation Name"] === table);
   return { statements, of };
 };
