@@ -5,7 +5,7 @@ import type { HealthOptions, HealthReason, LoopHealth, WorkerHealth } from "./he
 import { type LoopName, loopNames } from "./loop-name.ts";
 import { readHealth } from "./read-health.ts";
 
-/** A round of the watch is two reads; the others may wait for providers as long as a lease lasts. */
+/** A round of the watch is a few reads; the others may wait for providers as long as a lease lasts. */
 const LONGEST_WATCH = 60_000;
 
 /** The backlog, and how this worker's loops do. Never rejects. */
