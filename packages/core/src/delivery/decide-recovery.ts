@@ -21,6 +21,12 @@ export interface UncertainMember {
   readonly message: MessageRecord | null;
 }
 
+/**
+ * The part of the window at whose end nothing is repeated, an hour of a day: a process may stand still
+ * between its last look at the clock and the first byte of its call.
+ */
+const LAST_PART = 1 / 24;
+
 /** How long until a missing channel is looked at again, and a pause at first: their ends are announced to nobody. */
 const PAUSE = 5 * 60_000;
 const LONGEST_PAUSE = 60 * 60_000;
@@ -52,11 +58,10 @@ export function decideRecovery(options: {
   const oldest = Math.min(...members.map(({ delivery }) => delivery.claimedAt ?? 0));
   if (!channel) return awaitChannel(members, now - oldest < CHANNEL_PATIENCE, now);
   const otherwise = { decision: channel.lookup ? "lookup" : "review" } as const;
+  const window = durationToMilliseconds(channel.idempotency.window);
   // The call itself may take as long as its time-out, and the key must still be known at its end.
   const closes =
-    oldest +
-    durationToMilliseconds(channel.idempotency.window) -
-    durationToMilliseconds(channel.timeout);
+    oldest + Math.floor(window * (1 - LAST_PART)) - durationToMilliseconds(channel.timeout);
   if (now >= closes || !protects(channel, members)) return otherwise;
   const standings = members.map((member) => standingOf(member, now));
   if (standings.includes("never")) return otherwise;

@@ -1,5 +1,6 @@
 import type { Delivery } from "@outreachkit/core";
 import type { FoldedBreaker } from "../log/folded-state.ts";
+import { claimedAtOf } from "./claimed-at-of.ts";
 import { domainOf } from "./domain-of.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Violation } from "./violation.ts";
@@ -11,9 +12,10 @@ const GRACE = 60_000;
 export function findBrokenBreakers(ledger: Ledger): readonly Violation[] {
   const shut = [...ledger.folded.breakers.values()].filter((breaker) => breaker.shut.length > 0);
   if (shut.length === 0) return [];
-  return ledger.accepted.flatMap(({ deliveryId }): readonly Violation[] => {
+  return ledger.accepted.flatMap((send): readonly Violation[] => {
+    const { deliveryId } = send;
     const delivery = ledger.deliveries.get(deliveryId);
-    const claimedAt = Date.parse(ledger.folded.deliveries.get(deliveryId)?.claimedAt ?? "");
+    const claimedAt = Date.parse(claimedAtOf(ledger, send) ?? "");
     if (!delivery || Number.isNaN(claimedAt)) return [];
     const scopes = scopesOf(ledger, delivery);
     const broken = shut.find(

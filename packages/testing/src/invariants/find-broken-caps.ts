@@ -1,5 +1,6 @@
 import type { Duration } from "@outreachkit/core";
 import { durationToMilliseconds } from "@outreachkit/core/plugin";
+import { claimedAtOf } from "./claimed-at-of.ts";
 import { domainOf } from "./domain-of.ts";
 import { formatLocalDay } from "./format-local-day.ts";
 import type { Ledger } from "./ledger.ts";
@@ -58,10 +59,12 @@ export function findBrokenCaps(ledger: Ledger): readonly Violation[] {
   return violations;
 }
 
-function claimsOf({ accepted, deliveries, senders, folded }: Ledger): readonly Claim[] {
-  return accepted.flatMap(({ deliveryId, at, to }): readonly Claim[] => {
+function claimsOf(ledger: Ledger): readonly Claim[] {
+  const { accepted, deliveries, senders } = ledger;
+  return accepted.flatMap((send): readonly Claim[] => {
+    const { deliveryId, to } = send;
     const delivery = deliveries.get(deliveryId);
-    const claimedAt = folded.deliveries.get(deliveryId)?.claimedAt ?? at;
+    const claimedAt = claimedAtOf(ledger, send);
     if (!delivery || claimedAt === undefined) return [];
     const { enrollmentId, campaignId, contactId } = delivery;
     const domain = domainOf(senders.get(delivery.senderId)?.address ?? "");

@@ -1,5 +1,6 @@
 import type { Sender } from "@outreachkit/core";
 import { durationToMilliseconds } from "@outreachkit/core/plugin";
+import { claimedAtOf } from "./claimed-at-of.ts";
 import { formatLocalDay } from "./format-local-day.ts";
 import type { Ledger } from "./ledger.ts";
 import type { SenderLimits } from "./sender-limits.ts";
@@ -36,11 +37,12 @@ export function findBrokenLimits(
   });
 }
 
-function claimsBySender({ accepted, deliveries, folded }: Ledger): ReadonlyMap<string, Claim[]> {
+function claimsBySender(ledger: Ledger): ReadonlyMap<string, Claim[]> {
   const claims = new Map<string, Claim[]>();
-  for (const { deliveryId, at } of accepted) {
-    const delivery = deliveries.get(deliveryId);
-    const claimedAt = folded.deliveries.get(deliveryId)?.claimedAt ?? at;
+  for (const send of ledger.accepted) {
+    const { deliveryId } = send;
+    const delivery = ledger.deliveries.get(deliveryId);
+    const claimedAt = claimedAtOf(ledger, send);
     if (!delivery || claimedAt === undefined) continue;
     const own = claims.get(delivery.senderId) ?? [];
     own.push({ id: deliveryId, kind: delivery.kind, at: Date.parse(claimedAt) });

@@ -1,3 +1,4 @@
+import { claimedAtOf } from "./claimed-at-of.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Violation } from "./violation.ts";
 
@@ -25,11 +26,12 @@ export function findBrokenProgress(ledger: Ledger): readonly Violation[] {
   });
 }
 
-function spansBySender({ accepted, deliveries, folded }: Ledger): ReadonlyMap<string, Span[]> {
+function spansBySender(ledger: Ledger): ReadonlyMap<string, Span[]> {
+  const { accepted, deliveries, folded } = ledger;
   const first = new Map<string, { readonly from: number; readonly senderId: string }>();
-  for (const { deliveryId, at } of accepted) {
-    const delivery = deliveries.get(deliveryId);
-    const claimedAt = folded.deliveries.get(deliveryId)?.claimedAt ?? at;
+  for (const send of accepted) {
+    const delivery = deliveries.get(send.deliveryId);
+    const claimedAt = claimedAtOf(ledger, send);
     if (!delivery || claimedAt === undefined) continue;
     const from = Date.parse(claimedAt);
     const known = first.get(delivery.enrollmentId);

@@ -1,5 +1,6 @@
 import { type Suppression } from "@outreachkit/core";
 import type { AcceptedSend } from "../channel/accepted-send.ts";
+import { claimedAtOf } from "./claimed-at-of.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Violation } from "./violation.ts";
 
@@ -11,15 +12,16 @@ const LONGEST_LEASE = 5 * 60_000;
  * may still arrive; a repeat after the lease may not.
  */
 export function findSuppressedSends(
-  { accepted, folded, suppressions }: Ledger,
+  ledger: Ledger,
   { lease = LONGEST_LEASE }: { readonly lease?: number } = {},
 ): readonly Violation[] {
+  const { accepted, folded, suppressions } = ledger;
   const started = suppressions.map((suppression) => ({
     ...suppression,
     since: Date.parse(folded.suppressions.get(suppression.id) ?? suppression.createdAt),
   }));
   return accepted.flatMap((send): readonly Violation[] => {
-    const claimedAt = folded.deliveries.get(send.deliveryId)?.claimedAt ?? send.at;
+    const claimedAt = claimedAtOf(ledger, send);
     if (claimedAt === undefined) return [];
     const claimed = Date.parse(claimedAt);
     const sent = send.at === undefined ? claimed : Date.parse(send.at);

@@ -1,18 +1,16 @@
 import type { FoldedDecision } from "../log/folded-state.ts";
+import { claimedAtOf } from "./claimed-at-of.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Violation } from "./violation.ts";
 
 /** Invariant 2: what the provider got is what had been approved when it was claimed, to the byte. */
-export function findUnapprovedContent({
-  accepted,
-  deliveries,
-  folded,
-}: Ledger): readonly Violation[] {
+export function findUnapprovedContent(ledger: Ledger): readonly Violation[] {
+  const { accepted, deliveries, folded } = ledger;
   return accepted.flatMap((send): readonly Violation[] => {
     const delivery = deliveries.get(send.deliveryId);
     if (!delivery) return [];
     const contentHash = send.contentHash ?? delivery.contentHash;
-    const claimedAt = folded.deliveries.get(delivery.id)?.claimedAt ?? send.at ?? null;
+    const claimedAt = claimedAtOf(ledger, send) ?? null;
     const decisions = folded.messages.get(delivery.messageId)?.decisions ?? [];
     if (isApproved(decisions, contentHash, claimedAt)) return [];
     const message = `Words under the hash ${contentHash ?? "(none)"} went out, which were not approved when they were claimed at ${claimedAt ?? "(unknown)"}.`;

@@ -55,6 +55,19 @@ test("the list tells what is known of it", async () => {
   expect(delivery.firstAttemptAt).toBe(delivery.uncertainSince);
 });
 
+test("it is uncertain since the claim that nobody knows the end of, and not since one that was put off", async () => {
+  await open();
+  kit.channel().failNext("deferred");
+  kit.channel().failNext("uncertain-before-accept");
+  await kit.advance({ hours: 3 });
+  const [delivery] = await deliveries();
+  expect(delivery).toMatchObject({ state: "needs-review", attempts: 2 });
+  expect(delivery?.uncertainSince).toBe(delivery?.claimedAt);
+  expect(Date.parse(delivery!.uncertainSince!)).toBeGreaterThan(
+    Date.parse(delivery!.firstAttemptAt!),
+  );
+});
+
 test("sent: the next step counts from when it was sent", async () => {
   const { id, firstAttemptAt } = await needReview(true);
   expect(await resolve({ id, as: "sent", at: firstAttemptAt! })).toEqual([

@@ -19,6 +19,8 @@ import { lookForWork, type Look } from "./look-for-work.ts";
 export interface ClaimResult {
   /** Queues that were looked at. 0: nothing was ready. */
   readonly heads: number;
+  /** Those of them that it locked, in the state in which it had seen them. */
+  readonly locked: number;
   /** Enrollments that the look found in them. */
   readonly found: number;
   /** Enrollments that were moved without a send. */
@@ -49,7 +51,7 @@ export async function claimBatch(
     engine.store.read((session) => lookForWork(engine, session, { now, ...options })),
   );
   if (look.heads.length === 0) {
-    return { heads: 0, found: 0, moved: 0, lost: false, batch: null, mayComplete: false };
+    return { heads: 0, found: 0, ...nothing, lost: false, batch: null };
   }
   const claimed = await engine.store
     .transaction((session) => claimLook(engine, session, look, now))
@@ -60,6 +62,7 @@ export async function claimBatch(
     });
   return {
     heads: look.heads.length,
+    locked: claimed.locked,
     found: look.candidates.length,
     moved: claimed.moved,
     lost: claimed.lost,
@@ -77,6 +80,7 @@ export async function claimBatch(
 }
 
 const nothing = {
+  locked: 0,
   moved: 0,
   lost: false,
   requests: [],
@@ -107,7 +111,16 @@ async function claimLook(engine: Engine, session: StoreSession, look: Look, now:
       .flatMap(({ planned }) => planned)
       .map(({ facts: row }): [string, EnrollmentFacts] => [row.enrollment.id, afterClaim(row)]),
   );
-  return { leaseId, moved, lost, requests, facts, mayComplete: mayComplete(changes, facts) };
+  const locked = locks.heads.length;
+  return {
+    leaseId,
+    locked,
+    moved,
+    lost,
+    requests,
+    facts,
+    mayComplete: mayComplete(changes, facts),
+  };
 }
 
 /** A claim adds the step's delivery unless one was queued. */

@@ -56,7 +56,9 @@ export async function dispatchRounds(
       // Others hold some of what stands in front; beyond the end of what is ready there is nothing.
       isCrowded = claimed.lost && claimed.heads > 0;
       if (!claimed.lost) width = lookWidth.after(width, { ...claimed, limit: size });
-      depth = claimed.batch ? lookDepth.first : lookDepth.after(depth);
+      // Only queues that were met and let nobody go are worth a deeper look, not those that others hold.
+      if (claimed.batch) depth = lookDepth.first;
+      else if (claimed.locked > 0) depth = lookDepth.after(depth);
       totals.moved += claimed.moved;
       totals.mayComplete ||= claimed.mayComplete;
       if (claimed.batch) {

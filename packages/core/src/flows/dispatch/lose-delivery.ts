@@ -22,7 +22,8 @@ export function loseDelivery(
       code,
       retryAt,
       leaseId: null,
-      uncertainSince: delivery.uncertainSince ?? delivery.firstAttemptAt,
+      // Not the first attempt: that one may have been put off.
+      uncertainSince: delivery.uncertainSince ?? delivery.claimedAt,
     },
   });
   if (!isOpenFor(changes, context)) return;

@@ -19,4 +19,8 @@ export const regressionSeeds: readonly number[] = [
   2163,
   // A worker that decides on what it read before its locks, and a pause in between.
   63,
+  // A process that sleeps in the last minutes of its key's window, and calls when it is over.
+  4882,
+  // A claim that is out after an earlier one was put off: the check of caps took the earlier day.
+  5323,
 ];
