@@ -32,7 +32,10 @@ export interface MessageKind {
  */
 export interface IdempotencyDeclaration {
   readonly scope: "message" | "request" | "none";
-  /** How long the provider remembers a key, counted from the claim. Ignored for `none`. */
+  /**
+   * How long the provider remembers a key, counted from the claim. Nothing is repeated in its last
+   * twenty-fourth (an hour of a day), for a process that stands still. Ignored for `none`.
+   */
   readonly window: Duration;
 }
 

@@ -12,6 +12,11 @@ export interface Player {
   advanceTo(instant: number): Promise<string | null>;
   /** A host's call, again until it was answered: at least once, as a host's own queue would. */
   call(name: string, work: (outreach: Outreach) => Promise<unknown>): Promise<void>;
+  /**
+   * Whoever sleeps right before its provider call goes on. Before a clock jumps by more than a key is
+   * remembered: such a call after it is the gap that nothing on our side closes.
+   */
+  wakeCallers(): Promise<void>;
   readonly ticks: number;
   readonly crashes: number;
   /** How many processes sleep right now. */
@@ -192,9 +197,15 @@ export function createPlayer(
     }
   };
 
+  const wakeCallers: Player["wakeCallers"] = async () => {
+    const next = () => sleepers.find(({ actor }) => actor.process.asleepBeforeCall);
+    for (let caller = next(); caller; caller = next()) await wake(caller);
+  };
+
   return {
     advanceTo,
     call,
+    wakeCallers,
     get ticks() {
       return count.ticks;
     },

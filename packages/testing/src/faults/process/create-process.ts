@@ -9,6 +9,8 @@ export interface SimulatedProcess {
   readonly name: string;
   readonly dead: boolean;
   readonly asleep: boolean;
+  /** It sleeps between its last look at the clock and the first byte of a provider call. */
+  readonly asleepBeforeCall: boolean;
   /** How often it slept so far: what was waiting for time then has not noticed it pass. */
   readonly sleeps: number;
   /** Whether it holds a connection of the database right now. */
@@ -36,6 +38,7 @@ export function createProcess(options: {
   const { name: processName, meet } = options;
   let crash: WorkerCrash | undefined;
   let sleep: PromiseWithResolvers<void> | undefined;
+  let sleepsAt: OperationPlace | undefined;
   let sleeps = 0;
   const kill = (where: string) => (crash ??= new WorkerCrash(where));
   const untilAwake = async () => {
@@ -45,8 +48,9 @@ export function createProcess(options: {
     await untilAwake();
     if (crash) throw crash;
   };
-  const fallAsleep = async (kind: SleepKind) => {
+  const fallAsleep = async (kind: SleepKind, place: OperationPlace) => {
     sleep = Promise.withResolvers();
+    sleepsAt = place;
     sleeps += 1;
     options.onSleep(process, kind);
     await stayAwake();
@@ -60,14 +64,14 @@ export function createProcess(options: {
     if (fault === "conflict") throw new WriteConflictError({ part: name, asked: 1, took: 0 });
     if (fault === "crash") throw kill(`before ${name}`);
     // Whoever sleeps at a commit sleeps after it: a sleeper that holds locks is a lost connection.
-    if (isSleepKind(fault) && place !== "commit") await fallAsleep(fault);
+    if (isSleepKind(fault) && place !== "commit") await fallAsleep(fault, place);
     return fault;
   };
   const after = async (name: string, fault: FaultKind | null): Promise<void> => {
     if (fault === null) return;
     if (fault === "late-error") throw new SimulatedFailure(`after ${name}`);
     if (fault === "late-crash") throw kill(`after ${name}`);
-    if (isSleepKind(fault) && name === COMMIT) await fallAsleep(fault);
+    if (isSleepKind(fault) && name === COMMIT) await fallAsleep(fault, "commit");
   };
   const process: SimulatedProcess = {
     name: processName,
@@ -77,6 +81,9 @@ export function createProcess(options: {
     },
     get asleep() {
       return sleep !== undefined;
+    },
+    get asleepBeforeCall() {
+      return sleep !== undefined && sleepsAt === "call";
     },
     get sleeps() {
       return sleeps;

@@ -189,7 +189,10 @@ function drawProgramme(
   );
   const jumps = drawn.jumps.map((hours): Entry => ({
     at: time(),
-    run: () => world.clock.advanceTo(world.clock.now() + hours * HOUR),
+    run: async () => {
+      await player.wakeCallers();
+      world.clock.advanceTo(world.clock.now() + hours * HOUR);
+    },
   }));
   const probes = keys.slice(1).map((key, index): Entry => ({
     at: time(),

@@ -21,6 +21,8 @@ export const regressionSeeds: readonly number[] = [
   63,
   // A process that sleeps in the last minutes of its key's window, and calls when it is over.
   4882,
+  // A clock that jumps by a day while a process sleeps right before its call: it goes on before the jump.
+  25739,
   // A claim that is out after an earlier one was put off: the check of caps took the earlier day.
   5323,
 ];
