@@ -56,7 +56,8 @@ export function createProcess(options: {
     await stayAwake();
   };
   const before = async (name: string, place: OperationPlace): Promise<FaultKind | null> => {
-    if (sleep && place !== "transaction") await stayAwake();
+    // Again and again: of several that wake up at once, the first may put the process to sleep anew.
+    while (sleep && place !== "transaction") await stayAwake();
     if (crash) throw crash;
     const fault = meet({ name, place, process: processName });
     if (fault === null) return null;

@@ -23,6 +23,8 @@ export const regressionSeeds: readonly number[] = [
   4882,
   // A clock that jumps by a day while a process sleeps right before its call: it goes on before the jump.
   25739,
+  // Two calls of one process fall asleep at the same waking: one of them slept for ever.
+  26153,
   // A claim that is out after an earlier one was put off: the check of caps took the earlier day.
   5323,
 ];
